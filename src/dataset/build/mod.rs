@@ -1,0 +1,73 @@
+//! Tables → [`Dataset`]: the rules that one row alone cannot tell. A resource is read after
+//! those that it names, so that a row which names a left-out row is left out as well.
+
+mod cases;
+mod derived;
+mod evidence;
+mod facets;
+mod indicators;
+mod keys;
+mod site;
+mod terms;
+
+use super::model::{Cases, Dataset, Decisions, References, Values};
+use super::package::{Package, Resource};
+use super::problem::Report;
+use super::table::Table;
+use keys::Ids;
+
+/// Builds the dataset of an edition from its tables.
+pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> Dataset {
+    let of = |resource| tables.iter().find(|table| table.resource == resource);
+    let mut dataset = Dataset {
+        package,
+        facets: Vec::new(),
+        terms: Vec::new(),
+        cases: Cases::default(),
+        indicators: Vec::new(),
+        values: Values::default(),
+        decisions: Decisions::default(),
+        references: References::default(),
+        sources: Vec::new(),
+        pages: Vec::new(),
+        stories: Vec::new(),
+        glossary: Vec::new(),
+    };
+    if let Some(table) = of(Resource::Facets) {
+        dataset.facets = facets::facets(table, report);
+    }
+    if let Some(table) = of(Resource::Terms) {
+        terms::terms(table, &mut dataset, report);
+    }
+    let mut ids = Ids::default();
+    if let Some(table) = of(Resource::References) {
+        evidence::references(table, &mut dataset, &mut ids, report);
+    }
+    let mut terms_of_cases = Vec::new();
+    if let Some(table) = of(Resource::Cases) {
+        terms_of_cases = cases::cases(table, &mut dataset, &mut ids, report);
+    }
+    if let Some(table) = of(Resource::Indicators) {
+        indicators::indicators(table, &mut dataset, &mut ids, report);
+    }
+    if let Some(table) = of(Resource::Values) {
+        evidence::values(table, &mut dataset, &ids, report);
+    }
+    if let Some(table) = of(Resource::Decisions) {
+        evidence::decisions(table, &mut dataset, &ids, report);
+    }
+    derived::derive_terms(&mut dataset, terms_of_cases);
+    if let Some(table) = of(Resource::Sources) {
+        dataset.sources = site::sources(table, &dataset, report);
+    }
+    if let Some(table) = of(Resource::Pages) {
+        dataset.pages = site::pages(table, &ids, report);
+    }
+    if let Some(table) = of(Resource::Stories) {
+        dataset.stories = site::stories(table, report);
+    }
+    if let Some(table) = of(Resource::Glossary) {
+        dataset.glossary = site::glossary(table, report);
+    }
+    dataset
+}

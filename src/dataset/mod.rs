@@ -1,0 +1,26 @@
+//! Bytes → [`Dataset`], and a [`Report`] of every place that breaks the contract.
+//!
+//! The contract is `public/data/<edition>/README.md`. Reading goes through four stages, a file
+//! each: [`package`] (what the edition consists of), `table` (CSV bytes, in pieces, → cells),
+//! `row` (cells → typed values, or problems with their position) and `build` (rows that name
+//! rows). [`Reader`] is the only way in. Nothing here knows where bytes come from.
+
+mod build;
+pub mod column;
+pub mod editions;
+pub mod model;
+pub mod package;
+pub mod problem;
+mod reader;
+mod row;
+mod table;
+mod tree;
+
+pub use column::{Bilingual, TextColumn};
+pub use model::{
+    Aggregation, CaseId, Dataset, Facet, FacetId, Nature, Polarity, ReferenceType, Role, Scale,
+    Sign, Term, TermId, Text, UseLevel,
+};
+pub use package::{Package, PackageError, Resource};
+pub use problem::{Level, Problem, ProblemKind, Report};
+pub use reader::Reader;

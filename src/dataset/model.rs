@@ -1,0 +1,651 @@
+//! [`Dataset`]: an edition that was read and checked. What is named by number here exists.
+
+use super::column::{Bilingual, ListColumn, TextColumn};
+use super::package::Package;
+use crate::i18n::Lang;
+
+/// Position of a facet in [`Dataset::facets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacetId(pub u32);
+
+/// Position of a term in [`Dataset::terms`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+
+/// Row of a case in [`Dataset::cases`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(pub u32);
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl $name {
+            /// The words of the contract, in its order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+            /// All of them, in the contract's order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Reads a word of the contract.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// The word of the contract.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a facet is for.
+    Role {
+        /// Core: where the data come from.
+        Source = "source",
+        /// Core: what they were used for.
+        Usage = "usage",
+        /// Core: who may gain.
+        Beneficiary = "beneficiary",
+        /// What can be stated, and how strongly.
+        Proof = "proof",
+        /// What followed, or came before.
+        Decision = "decision",
+        /// What an indicator measures.
+        Dimension = "dimension",
+        /// Disease or area of health.
+        Topic = "topic",
+        /// What may be disputed or feared.
+        Risk = "risk",
+        /// Place or level.
+        Territory = "territory",
+        /// Which people are studied.
+        Public = "public",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl Role {
+    /// Whether at most one facet may have it.
+    pub fn is_unique(self) -> bool {
+        matches!(
+            self,
+            Self::Source
+                | Self::Usage
+                | Self::Beneficiary
+                | Self::Proof
+                | Self::Decision
+                | Self::Dimension
+        )
+    }
+
+    /// Whether an edition must have a facet with it, and each case a term of that facet.
+    pub fn is_required(self) -> bool {
+        matches!(
+            self,
+            Self::Source | Self::Usage | Self::Beneficiary | Self::Proof
+        )
+    }
+
+    /// Whether the facet has no column in the cases: it follows from other rows.
+    pub fn is_derived(self) -> bool {
+        matches!(self, Self::Decision | Self::Dimension)
+    }
+}
+
+words! {
+    /// The sign of a proof status; `absence` stands on the term for cases without a decision.
+    Sign {
+        /// ●
+        Filled = "filled",
+        /// ◐
+        Half = "half",
+        /// ○
+        Ring = "ring",
+        /// ◇
+        Diamond = "diamond",
+        /// ≠
+        NotEqual = "not-equal",
+        /// ∅
+        Empty = "empty",
+        /// No decision is documented.
+        Absence = "absence",
+    }
+}
+
+impl Sign {
+    /// The character that stands for it, always beside its word.
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Filled => "●",
+            Self::Half => "◐",
+            Self::Ring => "○",
+            Self::Diamond => "◇",
+            Self::NotEqual => "≠",
+            Self::Empty => "∅",
+            Self::Absence => "–",
+        }
+    }
+}
+
+words! {
+    /// Whether data collected for one purpose were used for another.
+    UseLevel {
+        /// They were.
+        Secondary = "secondary",
+        /// They served what they were collected for.
+        Primary = "primary",
+        /// Both.
+        Mixed = "mixed",
+    }
+}
+
+words! {
+    /// Whether an indicator is a number or a finding.
+    Nature {
+        /// A number.
+        Quantitative = "quantitative",
+        /// A text.
+        Qualitative = "qualitative",
+    }
+}
+
+words! {
+    /// How the values of an indicator are to be read.
+    Scale {
+        /// 1 is no effect; logarithmic.
+        Ratio = "ratio",
+        /// Of a hundred.
+        Percent = "percent",
+        /// People.
+        Persons = "persons",
+        /// Things counted.
+        Count = "count",
+        /// For so many people.
+        Rate = "rate",
+        /// An amount.
+        Money = "money",
+        /// A time.
+        Duration = "duration",
+        /// Any number.
+        Number = "number",
+        /// No number.
+        Text = "text",
+    }
+}
+
+words! {
+    /// The only way in which values of several cases may be put together.
+    Aggregation {
+        /// Not at all.
+        None = "none",
+        /// Added.
+        Sum = "sum",
+        /// Their median.
+        Median = "median",
+        /// The greatest.
+        Max = "max",
+    }
+}
+
+words! {
+    /// Which direction is better.
+    Polarity {
+        /// Upwards.
+        HigherBetter = "higher-better",
+        /// Downwards.
+        LowerBetter = "lower-better",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+words! {
+    /// What kind of publication a reference is.
+    ReferenceType {
+        /// In a journal.
+        Article = "article",
+        /// A report.
+        Report = "report",
+        /// A dataset.
+        Dataset = "dataset",
+        /// A page.
+        Web = "web",
+        /// A text of law.
+        Law = "law",
+        /// A press article.
+        Press = "press",
+    }
+}
+
+/// A text in French, and in English where there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// French.
+    pub fr: String,
+    /// English; empty falls back to French.
+    pub en: String,
+}
+
+impl Text {
+    pub(in crate::dataset) fn new(fr: &str, en: &str) -> Self {
+        Self {
+            fr: fr.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in `lang`, the French one where English is empty.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.en.is_empty() => &self.en,
+            Lang::En | Lang::Fr => &self.fr,
+        }
+    }
+}
+
+/// A way to classify cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Its id in the edition.
+    pub id: String,
+    /// What it is for; `None` for the derived facet of indicators.
+    pub role: Option<Role>,
+    /// Name.
+    pub label: Text,
+    /// What it means.
+    pub definition: Text,
+    /// Its terms: `first..end` in [`Dataset::terms`].
+    pub first: u32,
+    /// End of its terms, excluded.
+    pub end: u32,
+}
+
+impl Facet {
+    /// Its terms, parents before children.
+    pub fn terms(&self) -> impl DoubleEndedIterator<Item = TermId> + use<> {
+        (self.first..self.end).map(TermId)
+    }
+}
+
+/// A term of a facet. Terms stand in preorder, so that a term and its descendants are
+/// `id..end`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its id within the facet.
+    pub id: String,
+    /// Its facet.
+    pub facet: FacetId,
+    /// Its parent, in the same facet.
+    pub parent: Option<TermId>,
+    /// End of its descendants in [`Dataset::terms`], excluded.
+    pub end: u32,
+    /// 0 for a term without a parent.
+    pub depth: u8,
+    /// Its sign.
+    pub sign: Option<Sign>,
+    /// Name.
+    pub label: Text,
+    /// What it means.
+    pub definition: Text,
+    /// Ids that an old address may carry.
+    pub formerly: Vec<String>,
+}
+
+/// The cases, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cases {
+    /// Ids.
+    pub id: TextColumn,
+    /// Titles.
+    pub title: Bilingual,
+    /// One plain sentence for everyone.
+    pub plain: Bilingual,
+    /// Summaries.
+    pub summary: Bilingual,
+    /// Methods.
+    pub method: Bilingual,
+    /// Limits.
+    pub limits: Bilingual,
+    /// Year of the main publication.
+    pub year: Vec<i32>,
+    /// Use levels.
+    pub use_level: Vec<UseLevel>,
+    /// Organisations, joined by `|`.
+    pub organisations: TextColumn,
+    /// Rows of [`Dataset::references`].
+    pub references: ListColumn,
+    /// Terms as the rows name them (derived facets included), ascending.
+    pub terms: ListColumn,
+    /// Ids that an old address may carry, joined by `|`.
+    pub formerly: TextColumn,
+}
+
+/// The definition of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// Number or finding.
+    pub nature: Nature,
+    /// How its values are to be read.
+    pub scale: Scale,
+    /// A term of the facet with role `dimension`.
+    pub dimension: TermId,
+    /// Its term in the derived facet of indicators.
+    pub term: TermId,
+    /// Name.
+    pub label: Text,
+    /// What it measures.
+    pub definition: Text,
+    /// What it does not say.
+    pub caution: Text,
+    /// Unit.
+    pub unit: Text,
+    /// How values may be put together.
+    pub aggregation: Aggregation,
+    /// Which direction is better.
+    pub polarity: Polarity,
+}
+
+/// What a value is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A case.
+    Case(CaseId),
+    /// A term.
+    Term(TermId),
+    /// The whole country.
+    Country,
+}
+
+/// The figures and findings, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values {
+    /// Ids.
+    pub id: TextColumn,
+    /// Rows of [`Dataset::indicators`].
+    pub indicator: Vec<u32>,
+    /// What each is about.
+    pub subject: Vec<Subject>,
+    /// Year.
+    pub year: Vec<i32>,
+    /// Period, as written.
+    pub period: TextColumn,
+    /// The number, in the indicator's unit.
+    pub value: Vec<Option<f64>>,
+    /// Lower end of the interval.
+    pub low: Vec<Option<f64>>,
+    /// Upper end of the interval.
+    pub high: Vec<Option<f64>>,
+    /// What the interval is (`95% CI`, `range`).
+    pub interval: TextColumn,
+    /// What exactly is counted, or the finding.
+    pub text: Bilingual,
+    /// Of whom.
+    pub population: Bilingual,
+    /// Against what.
+    pub comparison: Bilingual,
+    /// A term of the facet with role `proof`.
+    pub proof: Vec<TermId>,
+    /// A row of [`Dataset::references`].
+    pub reference: Vec<u32>,
+    /// Page or table.
+    pub locator: TextColumn,
+    /// Date of the figure.
+    pub as_of: TextColumn,
+    /// Whether it may open the first screen.
+    pub highlight: Vec<bool>,
+}
+
+/// A date as precise as it is known; the parts that are not known are 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    /// Year.
+    pub year: i32,
+    /// 1–12, or 0.
+    pub month: u8,
+    /// 1–31, or 0.
+    pub day: u8,
+}
+
+/// The dated decisions, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decisions {
+    /// Ids.
+    pub id: TextColumn,
+    /// The case of each.
+    pub case: Vec<CaseId>,
+    /// When.
+    pub date: Vec<PartialDate>,
+    /// A term of the facet with role `decision`.
+    pub kind: Vec<TermId>,
+    /// Who decided.
+    pub body: TextColumn,
+    /// What was decided.
+    pub label: Bilingual,
+    /// Address of a page about it; may be empty.
+    pub url: TextColumn,
+}
+
+/// The publications, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct References {
+    /// Ids.
+    pub id: TextColumn,
+    /// What kind of publication each is.
+    pub kind: Vec<ReferenceType>,
+    /// Authors, as written.
+    pub authors: TextColumn,
+    /// Year.
+    pub year: Vec<Option<i32>>,
+    /// Title.
+    pub title: TextColumn,
+    /// Journal, publisher or site.
+    pub container: TextColumn,
+    /// DOI, without a resolver; may be empty.
+    pub doi: TextColumn,
+    /// `PubMed` id; may be empty.
+    pub pmid: TextColumn,
+    /// Address; may be empty where there is a DOI.
+    pub url: TextColumn,
+}
+
+/// What is known of a data source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The term of the facet with role `source`.
+    pub term: TermId,
+    /// Who runs it.
+    pub manager: Text,
+    /// How one gets access.
+    pub access: Text,
+    /// What the data were first collected for.
+    pub first_use: Text,
+    /// Address; may be empty.
+    pub url: String,
+}
+
+/// A section of a page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The page.
+    pub page: String,
+    /// Place in the page.
+    pub step: u32,
+    /// Heading.
+    pub title: Text,
+    /// Text.
+    pub text: Text,
+    /// Rows of [`Dataset::references`].
+    pub references: Vec<u32>,
+}
+
+/// A step of a guided sequence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The sequence.
+    pub story: String,
+    /// Place in the sequence.
+    pub step: u32,
+    /// Heading.
+    pub title: Text,
+    /// Text.
+    pub text: Text,
+    /// The fragment of an explorer address; may be empty.
+    pub view: String,
+}
+
+/// A word in plain language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its id.
+    pub id: String,
+    /// The word.
+    pub term: Text,
+    /// What it means.
+    pub definition: Text,
+}
+
+/// An edition that was read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// What the package says of it.
+    pub package: Package,
+    /// The facets in display order; that of indicators, derived, comes last.
+    pub facets: Vec<Facet>,
+    /// The terms of all facets, in preorder.
+    pub terms: Vec<Term>,
+    /// The cases.
+    pub cases: Cases,
+    /// The indicators, in display order.
+    pub indicators: Vec<Indicator>,
+    /// The values.
+    pub values: Values,
+    /// The decisions.
+    pub decisions: Decisions,
+    /// The references.
+    pub references: References,
+    /// The data sources.
+    pub sources: Vec<Source>,
+    /// The sections of pages, each page in its own order.
+    pub pages: Vec<Section>,
+    /// The steps of sequences, each in its own order.
+    pub stories: Vec<Step>,
+    /// The glossary, in the order of the file.
+    pub glossary: Vec<Word>,
+}
+
+impl Dataset {
+    /// How many cases there are.
+    pub fn case_count(&self) -> usize {
+        self.cases.year.len()
+    }
+
+    /// The facet with that number.
+    pub fn facet(&self, id: FacetId) -> Option<&Facet> {
+        self.facets.get(id.0 as usize)
+    }
+
+    /// The term with that number.
+    pub fn term(&self, id: TermId) -> Option<&Term> {
+        self.terms.get(id.0 as usize)
+    }
+
+    /// The first facet with a role.
+    pub fn facet_with(&self, role: Role) -> Option<FacetId> {
+        let at = self.facets.iter().position(|f| f.role == Some(role))?;
+        Some(FacetId(at as u32))
+    }
+
+    /// The facets with their numbers, in display order.
+    pub fn facet_ids(&self) -> impl Iterator<Item = (FacetId, &Facet)> {
+        self.facets
+            .iter()
+            .enumerate()
+            .map(|(at, facet)| (FacetId(at as u32), facet))
+    }
+
+    /// The terms of a facet without a parent, in display order.
+    pub fn roots(&self, facet: FacetId) -> Vec<TermId> {
+        self.facet(facet)
+            .map_or_else(Vec::new, |f| self.siblings(f.first, f.end))
+    }
+
+    /// The children of a term, in display order.
+    pub fn children(&self, term: TermId) -> Vec<TermId> {
+        self.term(term)
+            .map_or_else(Vec::new, |t| self.siblings(term.0 + 1, t.end))
+    }
+
+    /// Steps over a range in preorder from subtree to subtree.
+    fn siblings(&self, first: u32, end: u32) -> Vec<TermId> {
+        let mut found = Vec::new();
+        let mut next = first;
+        while next < end {
+            let Some(term) = self.term(TermId(next)) else {
+                break;
+            };
+            found.push(TermId(next));
+            next = term.end;
+        }
+        found
+    }
+
+    /// Whether `term` is `ancestor` or below it.
+    pub fn is_within(&self, term: TermId, ancestor: TermId) -> bool {
+        self.term(ancestor)
+            .is_some_and(|a| ancestor <= term && term.0 < a.end)
+    }
+
+    /// The case with an id, by today's ids only.
+    pub fn case(&self, id: &str) -> Option<CaseId> {
+        let at = self.cases.id.iter().position(|known| known == id)?;
+        Some(CaseId(at as u32))
+    }
+
+    /// The case that once had an id.
+    pub fn case_formerly(&self, id: &str) -> Option<CaseId> {
+        let at = self
+            .cases
+            .formerly
+            .iter()
+            .position(|old| old.split('|').any(|old| old == id))?;
+        Some(CaseId(at as u32))
+    }
+
+    /// The rows of [`Dataset::values`] about a case.
+    pub fn values_of(&self, case: CaseId) -> impl Iterator<Item = usize> {
+        self.values
+            .subject
+            .iter()
+            .enumerate()
+            .filter(move |(_, subject)| **subject == Subject::Case(case))
+            .map(|(row, _)| row)
+    }
+
+    /// The rows of [`Dataset::decisions`] of a case, from the oldest to the newest.
+    pub fn decisions_of(&self, case: CaseId) -> Vec<usize> {
+        let of = &self.decisions;
+        let mut rows: Vec<usize> = (0..of.case.len())
+            .filter(|row| of.case.get(*row) == Some(&case))
+            .collect();
+        rows.sort_by_key(|row| of.date.get(*row).copied());
+        rows
+    }
+
+    /// The terms of a facet that a case names, in display order.
+    pub fn terms_of(&self, case: CaseId, facet: FacetId) -> impl Iterator<Item = TermId> {
+        let range = self.facet(facet).map_or(0..0, |f| f.first..f.end);
+        self.cases
+            .terms
+            .get(case.0 as usize)
+            .iter()
+            .filter(move |term| range.contains(term))
+            .map(|term| TermId(*term))
+    }
+}

@@ -1,0 +1,70 @@
+//! [`Reader`]: the pieces of an edition's files in, [`Dataset`] and [`Report`] out.
+
+use super::build::build;
+use super::model::Dataset;
+use super::package::{Package, Resource, ResourceFile};
+use super::problem::{Problem, ProblemKind, Report};
+use super::table::{Table, TableReader};
+
+/// Reads an edition. Files may come in any order, side by side and cut anywhere; the result is
+/// the same.
+pub struct Reader {
+    package: Package,
+    tables: Vec<(ResourceFile, Option<TableReader>)>,
+}
+
+impl Reader {
+    /// Begins to read the files that a package lists.
+    pub fn new(package: Package) -> Self {
+        let tables = package.files.iter().map(|file| (file.clone(), None));
+        Self {
+            tables: tables.collect(),
+            package,
+        }
+    }
+
+    /// Takes the next bytes of a resource.
+    pub fn push(&mut self, resource: Resource, bytes: &[u8]) {
+        if let Some(table) = self.table(resource) {
+            table
+                .get_or_insert_with(|| TableReader::new(resource))
+                .push(bytes);
+        }
+    }
+
+    /// Forgets what came of a resource, to begin it again.
+    pub fn restart(&mut self, resource: Resource) {
+        if let Some(table) = self.table(resource) {
+            *table = None;
+        }
+    }
+
+    fn table(&mut self, resource: Resource) -> Option<&mut Option<TableReader>> {
+        self.tables
+            .iter_mut()
+            .find(|(file, _)| file.resource == resource)
+            .map(|(_, table)| table)
+    }
+
+    /// Ends every file. Total: a file that never came is a problem, and an edition of which no
+    /// row can be read is a dataset without cases.
+    pub fn finish(self) -> (Dataset, Report) {
+        let mut report = Report::default();
+        let mut tables: Vec<Table> = Vec::new();
+        for (file, table) in self.tables {
+            match table {
+                Some(table) => tables.push(table.finish(&file, &mut report)),
+                None => report.add(Problem {
+                    resource: file.resource,
+                    line: 0,
+                    column: String::new(),
+                    value: file.path,
+                    kind: ProblemKind::NotLoaded,
+                }),
+            }
+        }
+        let dataset = build(self.package, &tables, &mut report);
+        report.problems.sort_by_key(|p| (p.resource, p.line));
+        (dataset, report)
+    }
+}

@@ -1,0 +1,109 @@
+//! Rows that name their parent → a forest in preorder, or the rows that cannot stand in one.
+
+/// A node as its row has it.
+pub(in crate::dataset) struct Node<'t> {
+    /// The tree's name: a parent is looked for in the same one.
+    pub facet: u32,
+    pub id: &'t str,
+    pub parent: &'t str,
+    /// Order among siblings; rows without one come last, in the order of the file.
+    pub position: Option<u32>,
+}
+
+/// Why a node is in no tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dataset) enum Fault {
+    /// Its parent does not exist, or is in no tree itself.
+    NoParent,
+    /// Its parents lead back to it.
+    Cycle,
+}
+
+/// A node's place: the row, its parent's place in the order, and the end of its descendants.
+pub(in crate::dataset) struct Placed {
+    pub row: usize,
+    pub parent: Option<u32>,
+    pub end: u32,
+    pub depth: u8,
+}
+
+/// Orders the nodes, trees by `facet`, parents before children, siblings by position.
+pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, Fault)>) {
+    let mut rows_of = std::collections::HashMap::new();
+    for (row, node) in nodes.iter().enumerate() {
+        rows_of.insert((node.facet, node.id), row);
+    }
+    let parent_of = |row: usize| -> Option<Option<usize>> {
+        let node = nodes.get(row)?;
+        if node.parent.is_empty() {
+            return Some(None);
+        }
+        rows_of.get(&(node.facet, node.parent)).copied().map(Some)
+    };
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    let mut roots = Vec::new();
+    for row in 0..nodes.len() {
+        match parent_of(row) {
+            Some(None) => roots.push(row),
+            Some(Some(parent)) => {
+                if let Some(children) = children.get_mut(parent) {
+                    children.push(row);
+                }
+            }
+            None => {}
+        }
+    }
+    let key = |row: &usize| {
+        let node = nodes.get(*row);
+        node.map(|n| (n.facet, n.position.unwrap_or(u32::MAX)))
+    };
+    roots.sort_by_key(key);
+    children.iter_mut().for_each(|rows| rows.sort_by_key(key));
+
+    let mut placed: Vec<Placed> = Vec::with_capacity(nodes.len());
+    let mut seen = vec![false; nodes.len()];
+    // An explicit stack: a chain of parents may be as long as the file.
+    let mut stack: Vec<(usize, Option<u32>, u8)> =
+        roots.into_iter().rev().map(|row| (row, None, 0)).collect();
+    while let Some((row, parent, depth)) = stack.pop() {
+        let place = placed.len() as u32;
+        if let Some(seen) = seen.get_mut(row) {
+            *seen = true;
+        }
+        placed.push(Placed {
+            row,
+            parent,
+            end: place + 1,
+            depth,
+        });
+        let below = children.get(row).into_iter().flatten().rev();
+        stack.extend(below.map(|child| (*child, Some(place), depth.saturating_add(1))));
+    }
+    // In preorder the last descendant comes last: ends pass upwards from the back.
+    for place in (0..placed.len()).rev() {
+        let Some((parent, end)) = placed.get(place).and_then(|p| Some((p.parent?, p.end))) else {
+            continue;
+        };
+        if let Some(parent) = placed.get_mut(parent as usize) {
+            parent.end = parent.end.max(end);
+        }
+    }
+    let faults = seen.iter().enumerate().filter(|(_, seen)| !**seen);
+    let faults = faults.map(|(row, _)| (row, fault(row, nodes.len(), &parent_of)));
+    let faults = faults.collect();
+    (placed, faults)
+}
+
+/// Walks up from a node that no root reaches: either it comes back, or a parent is missing.
+fn fault(row: usize, most: usize, parent_of: &dyn Fn(usize) -> Option<Option<usize>>) -> Fault {
+    let mut at = row;
+    for _ in 0..most {
+        match parent_of(at) {
+            Some(Some(parent)) if parent == row => return Fault::Cycle,
+            Some(Some(parent)) => at = parent,
+            _ => return Fault::NoParent,
+        }
+    }
+    // It hangs below a cycle that it is not part of.
+    Fault::NoParent
+}

@@ -1,0 +1,19 @@
+//! An explorer of what reused health data have been good for.
+//!
+//! Data flows one way; the modules stand in the order in which it does:
+//!
+//! bytes → [`dataset`] → [`selection`] → [`engine`] → [`aggregate`] → [`charts`] → picture.
+//!
+//! Everything outside [`web`] is pure: it names no document, no window and no clock, and is
+//! tested natively. [`i18n`] holds every word that the explorer says by itself; all else that a
+//! reader sees comes from the edition.
+
+pub mod aggregate;
+pub mod charts;
+pub mod dataset;
+pub mod engine;
+pub mod fold;
+pub mod i18n;
+pub mod selection;
+#[cfg(feature = "web")]
+pub mod web;

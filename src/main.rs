@@ -1,0 +1,5 @@
+//! The page. Everything is in the library.
+
+fn main() {
+    indicateurs::web::start();
+}

@@ -1,0 +1,3 @@
+//! stub
+/// s
+pub fn start() {}
