@@ -1,6 +1,15 @@
-//! Every word that the explorer says by itself.
+//! Every word that the explorer says by itself: one trait, a method for each message, a file for
+//! each language. A message takes facts and gives a sentence with that language's typography
+//! and plural rules. Labels, definitions and texts about health come from the edition.
 
-use crate::dataset::Text;
+mod en;
+mod fr;
+pub mod number;
+
+use crate::aggregate::Heading;
+use crate::dataset::package::PackageError;
+use crate::dataset::{Level, Nature, Problem, ReferenceType, Resource, Role, Text, UseLevel};
+use crate::selection::Sort;
 
 /// A language of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,10 +21,300 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// The code of BCP 47, in addresses and `lang` attributes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads the code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fr => "Français",
+            Self::En => "English",
+        }
+    }
+
+    /// The messages in this language.
+    pub fn messages(self) -> &'static dyn Messages {
+        match self {
+            Self::Fr => &fr::Fr,
+            Self::En => &en::En,
+        }
+    }
+}
+
 /// The name of the derived facet of indicators.
 pub fn indicator_facet() -> Text {
     Text {
-        fr: "Indicateur".into(),
-        en: "Indicator".into(),
+        fr: Lang::Fr.messages().indicator().into(),
+        en: Lang::En.messages().indicator().into(),
     }
+}
+
+/// A place on screen that has one fixed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Name of the explorer, the page's heading.
+    Name,
+    /// The link past the header.
+    SkipToResults,
+    /// The group of languages.
+    Language,
+    /// The filter panel.
+    Filters,
+    /// Opens the panel on a phone.
+    CloseFilters,
+    /// The search box.
+    Search,
+    /// Empties the selection.
+    Reset,
+    /// The selected filters as a group.
+    ChosenFilters,
+    /// Excludes a term.
+    Except,
+    /// At least one of the chosen terms.
+    AnyOf,
+    /// Each of the chosen terms.
+    AllOf,
+    /// How the chosen terms of a facet are put together.
+    Combine,
+    /// The range of publication years.
+    Years,
+    /// Its first year.
+    YearFrom,
+    /// Its last year.
+    YearTo,
+    /// A range without an end.
+    AnyYear,
+    /// The filter by use level.
+    UseLevel,
+    /// The other facets.
+    OtherFilters,
+    /// A count of none.
+    NoCase,
+    /// What to do then.
+    NoCaseAdvice,
+    /// The order of the list.
+    SortBy,
+    /// Opens the table of a chart.
+    Table,
+    /// A table's column: cases of the selection.
+    InSelection,
+    /// A table's column: cases of the edition.
+    InEdition,
+    /// A table's column, and the chart by year.
+    Year,
+    /// The list of cases.
+    Cases,
+    /// The charts as a group.
+    Charts,
+    /// Back from a sheet.
+    BackToCases,
+    /// A part of the sheet.
+    Summary,
+    /// A part of the sheet.
+    Method,
+    /// A part of the sheet.
+    Limits,
+    /// A part of the sheet.
+    Results,
+    /// A part of the sheet.
+    Decisions,
+    /// A part of the sheet.
+    References,
+    /// A part of the sheet.
+    Classified,
+    /// A part of the sheet.
+    Organisations,
+    /// A case without a decision.
+    NoDecision,
+    /// A case without a value.
+    NoValue,
+    /// A cell that the edition leaves empty.
+    NotGiven,
+    /// A population that the edition leaves empty.
+    NoPopulation,
+    /// A column of the values.
+    Indicator,
+    /// A column of the values.
+    Value,
+    /// A column of the values.
+    Interval,
+    /// A column of the values.
+    Population,
+    /// A column of the values.
+    Comparison,
+    /// A column of the values.
+    Proof,
+    /// A column of the values.
+    Reference,
+    /// What an indicator does not say.
+    Caution,
+    /// Opens an address about a decision.
+    AboutDecision,
+    /// A decision older than the publication.
+    BeforePublication,
+    /// Opens a draft.
+    OpenLocal,
+    /// What opening a draft does.
+    OpenLocalHelp,
+    /// A folder of a draft.
+    ChooseFolder,
+    /// A zip of a draft.
+    ChooseZip,
+    /// Leaves a draft.
+    LeaveDraft,
+    /// The page that lists problems.
+    Problems,
+    /// A column of the problems.
+    Resource,
+    /// A column of the problems.
+    Line,
+    /// A column of the problems.
+    Column,
+    /// A column of the problems.
+    Found,
+    /// A column of the problems.
+    What,
+    /// A loading page.
+    Loading,
+    /// Loads again.
+    Retry,
+    /// The data as files.
+    RawData,
+    /// The licence.
+    Licence,
+    /// The editions.
+    Editions,
+    /// Nothing stands at an address.
+    Missing,
+    /// The way home.
+    Home,
+    /// A page of the edition.
+    PageMethod,
+    /// Closes.
+    Close,
+    /// Before what the address asked for in vain.
+    AddressNotices,
+    /// A chart that cannot be drawn.
+    NoPicture,
+    /// A folder or zip without a package.
+    NoPackage,
+    /// A zip that cannot be read.
+    BadZip,
+}
+
+/// Everything that the explorer says, in one language.
+pub trait Messages: Sync {
+    /// The word for an indicator.
+    fn indicator(&self) -> &'static str;
+    /// A fixed text.
+    fn label(&self, label: Label) -> &'static str;
+    /// « 33 cas ».
+    fn cases(&self, n: u32) -> String;
+    /// What this is, in one sentence, over the cases of the edition.
+    fn tagline(&self, cases: u32) -> String;
+    /// « Édition 2026 ».
+    fn edition(&self, id: &str) -> String;
+    /// The heading figures, a sentence each: cases, decisions, years, share measured.
+    fn figures(&self, heading: &Heading) -> Vec<String>;
+    /// « 3 cas d’usage premier non comptés ».
+    fn set_aside(&self, n: u32, level: UseLevel) -> String;
+    /// The word for a use level.
+    fn use_level(&self, level: UseLevel) -> &'static str;
+    /// The word for an order of the list.
+    fn sort(&self, sort: Sort) -> &'static str;
+    /// The polite sentence after a change.
+    fn changed(&self, now: u32, before: u32) -> String;
+    /// Excludes a term, or no longer.
+    fn except(&self, term: &str) -> String;
+    /// Removes a filter.
+    fn remove(&self, filter: &str) -> String;
+    /// Opens the panel on a phone: how many filters, how many cases.
+    fn open_filters(&self, filters: usize, cases: u32) -> String;
+    /// How many filters of a facet are chosen.
+    fn chosen(&self, n: usize) -> String;
+    /// Opens or closes the terms below one.
+    fn below(&self, term: &str) -> String;
+    /// A range of years.
+    fn years(&self, from: Option<i32>, to: Option<i32>) -> String;
+    /// A chart's name, above its sentence.
+    fn chart_name(&self, facet: &str) -> String;
+    /// What a chart by term shows of this selection: the term with most cases.
+    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String;
+    /// What the chart by year shows of this selection.
+    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String;
+    /// The name of a bar's button.
+    fn bar(&self, label: &str, part: u32, whole: u32) -> String;
+    /// How many lines a list shows of how many.
+    fn shown_of(&self, shown: usize, all: usize) -> String;
+    /// Shows more lines.
+    fn show_more(&self, n: usize) -> String;
+    /// « Publié en 2010 ».
+    fn published(&self, year: i32) -> String;
+    /// What kind of interval, between what.
+    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String;
+    /// A date, as precise as it is known.
+    fn date(&self, date: crate::dataset::model::PartialDate) -> String;
+    /// The word for a kind of publication.
+    fn reference_type(&self, kind: ReferenceType) -> &'static str;
+    /// The word for the nature of an indicator.
+    fn nature(&self, nature: Nature) -> &'static str;
+    /// A draft is shown, not a published edition.
+    fn draft(&self, edition: &str) -> String;
+    /// How many problems, how many rows left out.
+    fn problem_count(&self, problems: usize, rows: u32) -> String;
+    /// What is wrong at one place, and what to do.
+    fn problem(&self, problem: &Problem) -> String;
+    /// What became of the row.
+    fn level(&self, level: Level) -> &'static str;
+    /// Why a package is no edition, and what to do.
+    fn package_error(&self, error: &PackageError) -> String;
+    /// An address cannot be had, and what to do.
+    fn not_loaded(&self, address: &str, why: &LoadFailure) -> String;
+    /// How far loading is.
+    fn progress(&self, done: u64, of: u64) -> String;
+    /// An edition of which no case can be read.
+    fn nothing_readable(&self, edition: &str) -> String;
+    /// The edition of an address does not exist here.
+    fn no_such_edition(&self, id: &str) -> String;
+    /// Opens an edition.
+    fn open_edition(&self, id: &str) -> String;
+    /// A key of the address that means nothing here.
+    fn unknown_key(&self, key: &str) -> String;
+    /// A term of the address that the facet does not have.
+    fn unknown_term(&self, facet: &str, id: &str) -> String;
+    /// A setting of the address with a value that it cannot have.
+    fn unknown_value(&self, key: &str, value: &str) -> String;
+    /// An old id of the address, and what it is called today.
+    fn former(&self, id: &str, today: &str) -> String;
+    /// A path of the address at which nothing stands.
+    fn unknown_path(&self, path: &str) -> String;
+    /// A problem for a person: resource, line and column.
+    fn place(&self, resource: Resource, line: u32, column: &str) -> String;
+}
+
+/// Why an address could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadFailure {
+    /// The server answered with this status.
+    Status(u16),
+    /// Nothing came within the time allowed, in seconds.
+    TimeOut(u32),
+    /// No connection, or it broke off.
+    Network,
+    /// It came, and is not what it should be.
+    Content(String),
 }

@@ -1,0 +1,513 @@
+//! English.
+
+use super::number::{decimal, whole};
+use super::{Label, Lang, LoadFailure, Messages};
+use crate::aggregate::Heading;
+use crate::dataset::model::PartialDate;
+use crate::dataset::package::PackageError;
+use crate::dataset::{
+    Level, Nature, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
+};
+use crate::selection::Sort;
+
+/// The English messages.
+pub(super) struct En;
+
+fn n(number: impl Into<i64>) -> String {
+    whole(number, Lang::En)
+}
+
+fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
+    if number == 1 { one } else { many }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Messages for En {
+    fn indicator(&self) -> &'static str {
+        "Indicator"
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::Name => "What have health data been used for?",
+            Label::SkipToResults => "Skip to results",
+            Label::Language => "Language",
+            Label::Filters => "Filters",
+            Label::CloseFilters => "See the cases",
+            Label::Search => "Search",
+            Label::Reset => "Clear all",
+            Label::ChosenFilters => "Chosen filters",
+            Label::Except => "except",
+            Label::AnyOf => "at least one",
+            Label::AllOf => "all at once",
+            Label::Combine => "The chosen terms",
+            Label::Years => "Year of publication",
+            Label::YearFrom => "From",
+            Label::YearTo => "to",
+            Label::AnyYear => "any",
+            Label::UseLevel => "Level of use",
+            Label::OtherFilters => "Other filters",
+            Label::NoCase => "No documented case",
+            Label::NoCaseAdvice => {
+                "No case of the edition matches this combination. That does not prove there is none. Remove a filter:"
+            }
+            Label::SortBy => "Sort by",
+            Label::Table => "Table",
+            Label::InSelection => "Cases of the selection",
+            Label::InEdition => "Cases of the edition",
+            Label::Year => "Year",
+            Label::Cases => "Cases",
+            Label::Charts => "Charts",
+            Label::BackToCases => "Back to the cases",
+            Label::Summary => "Summary",
+            Label::Method => "Method",
+            Label::Limits => "Limits",
+            Label::Results => "Results",
+            Label::Decisions => "Decisions",
+            Label::References => "References",
+            Label::Classified => "How the case is classified",
+            Label::Organisations => "Organisations",
+            Label::NoDecision => "No documented decision.",
+            Label::NoValue => "No result is given in this edition.",
+            Label::NotGiven => "not given in this edition",
+            Label::NoPopulation => "not specified",
+            Label::Indicator => "Indicator",
+            Label::Value => "Value",
+            Label::Interval => "Interval",
+            Label::Population => "Population",
+            Label::Comparison => "Comparison",
+            Label::Proof => "Proof",
+            Label::Reference => "Reference",
+            Label::Caution => "Caution",
+            Label::AboutDecision => "page about this decision",
+            Label::BeforePublication => "before the publication",
+            Label::OpenLocal => "Open a local file",
+            Label::OpenLocalHelp => {
+                "Check a draft edition before it is published: choose its folder or a zip archive. Nothing is sent; all is read in this page."
+            }
+            Label::ChooseFolder => "Choose a folder",
+            Label::ChooseZip => "Choose a zip archive",
+            Label::LeaveDraft => "Leave the draft",
+            Label::Problems => "Problems of the edition",
+            Label::Resource => "File",
+            Label::Line => "Line",
+            Label::Column => "Column",
+            Label::Found => "Value read",
+            Label::What => "Problem",
+            Label::Loading => "Loading the edition",
+            Label::Retry => "Try again",
+            Label::RawData => "Data of the edition",
+            Label::Licence => "Licence",
+            Label::Editions => "Published editions",
+            Label::Missing => "This page does not exist",
+            Label::Home => "All cases",
+            Label::PageMethod => "Method",
+            Label::Close => "Close",
+            Label::AddressNotices => "In the address that was asked for:",
+            Label::NoPicture => "The chart cannot be drawn; the table says the same.",
+            Label::NoPackage => {
+                "No datapackage.json was found. Choose the folder, or the archive, that holds it."
+            }
+            Label::BadZip => {
+                "This archive cannot be read. Zip the folder of the edition again, without a password, or choose the folder itself."
+            }
+        }
+    }
+
+    fn cases(&self, cases: u32) -> String {
+        format!("{}\u{a0}{}", n(cases), plural(cases, "case", "cases"))
+    }
+
+    fn tagline(&self, cases: u32) -> String {
+        format!(
+            "{} documented {} in which health data were used a second time: what for, for whom, and with which limits.",
+            n(cases),
+            plural(cases, "case", "cases"),
+        )
+    }
+
+    fn edition(&self, id: &str) -> String {
+        format!("Edition {id}")
+    }
+
+    fn figures(&self, heading: &Heading) -> Vec<String> {
+        let Heading {
+            cases,
+            whole,
+            decisions,
+            years,
+            measured,
+            set_aside: _,
+        } = heading;
+        let count = if cases == whole {
+            self.cases(*cases)
+        } else {
+            format!("{} of {}", self.cases(*cases), n(*whole))
+        };
+        let decided = plural(*decisions, "decision", "decisions");
+        let mut figures = vec![count, format!("{}\u{a0}{decided}", n(*decisions))];
+        match years {
+            Some((from, to)) if from == to => figures.push(from.to_string()),
+            Some((from, to)) => figures.push(format!("{from}–{to}")),
+            None => {}
+        }
+        if *cases > 0 {
+            let word = plural(*measured, "measured case", "measured cases");
+            figures.push(format!("{}\u{a0}{word} of {}", n(*measured), n(*cases)));
+        }
+        figures
+    }
+
+    fn set_aside(&self, number: u32, level: UseLevel) -> String {
+        let level = match level {
+            UseLevel::Secondary => "of secondary use",
+            UseLevel::Primary => "of primary use",
+            UseLevel::Mixed => "of mixed use",
+        };
+        format!("{} {level} not counted", self.cases(number))
+    }
+
+    fn use_level(&self, level: UseLevel) -> &'static str {
+        match level {
+            UseLevel::Secondary => "Secondary use",
+            UseLevel::Primary => "Primary use",
+            UseLevel::Mixed => "Mixed use",
+        }
+    }
+
+    fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Relevance => "relevance",
+            Sort::Year => "year, newest first",
+            Sort::Title => "title",
+            Sort::Proof => "strength of proof",
+        }
+    }
+
+    fn changed(&self, now: u32, before: u32) -> String {
+        let count = if now == 0 {
+            self.label(Label::NoCase).to_owned()
+        } else {
+            self.cases(now)
+        };
+        match now.cmp(&before) {
+            std::cmp::Ordering::Less => format!("{count}, {} fewer.", n(before - now)),
+            std::cmp::Ordering::Equal => format!("{count}."),
+            std::cmp::Ordering::Greater => format!("{count}, {} more.", n(now - before)),
+        }
+    }
+
+    fn except(&self, term: &str) -> String {
+        format!("except {term}")
+    }
+
+    fn remove(&self, filter: &str) -> String {
+        format!("Remove the filter {filter}")
+    }
+
+    fn open_filters(&self, filters: usize, cases: u32) -> String {
+        let filters = if filters == 0 {
+            String::new()
+        } else {
+            format!(" ({filters})")
+        };
+        format!("Filter{filters} — {}", self.cases(cases))
+    }
+
+    fn chosen(&self, number: usize) -> String {
+        format!("{number} chosen")
+    }
+
+    fn below(&self, term: &str) -> String {
+        format!("Details of {term}")
+    }
+
+    fn years(&self, from: Option<i32>, to: Option<i32>) -> String {
+        match (from, to) {
+            (Some(from), Some(to)) if from == to => format!("published in {from}"),
+            (Some(from), Some(to)) => format!("published from {from} to {to}"),
+            (Some(from), None) => format!("published since {from}"),
+            (None, Some(to)) => format!("published until {to}"),
+            (None, None) => "any year".into(),
+        }
+    }
+
+    fn chart_name(&self, facet: &str) -> String {
+        format!("By {}", facet.to_lowercase())
+    }
+
+    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+        let share = format!("{} of {}", self.cases(part), n(cases));
+        match role {
+            Some(Role::Source) => format!("Most used source: {term}, in {share}"),
+            Some(Role::Usage) => format!("Most frequent use: {term}, in {share}"),
+            Some(Role::Beneficiary) => {
+                format!("Most cited beneficiaries: {term}, in {share}")
+            }
+            _ => format!("Most frequent: {term}, in {share}"),
+        }
+    }
+
+    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+        let (from, to) = range;
+        let when = if from == to {
+            format!("in {from}")
+        } else {
+            format!("from {from} to {to}")
+        };
+        let most = if from == to {
+            String::new()
+        } else {
+            format!("; the year with most is {} ({})", most.0, n(most.1))
+        };
+        format!("{} published {when}{most}", self.cases(cases))
+    }
+
+    fn bar(&self, label: &str, part: u32, whole: u32) -> String {
+        format!(
+            "{label}: {} of {} in the edition",
+            self.cases(part),
+            n(whole)
+        )
+    }
+
+    fn shown_of(&self, shown: usize, all: usize) -> String {
+        format!("{shown} of {all} shown")
+    }
+
+    fn show_more(&self, number: usize) -> String {
+        format!("Show {number} more cases")
+    }
+
+    fn published(&self, year: i32) -> String {
+        format!("Published in {year}")
+    }
+
+    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String {
+        let separator = if kind.is_empty() { "" } else { ": " };
+        let d = |number| decimal(number, Lang::En);
+        match (low, high) {
+            (Some(low), Some(high)) => format!("{kind}{separator}{} to {}", d(low), d(high)),
+            (Some(low), None) => format!("{kind}{separator}at least {}", d(low)),
+            (None, Some(high)) => format!("{kind}{separator}at most {}", d(high)),
+            (None, None) => kind.to_owned(),
+        }
+    }
+
+    fn date(&self, date: PartialDate) -> String {
+        let PartialDate { year, month, day } = date;
+        let name = usize::from(month)
+            .checked_sub(1)
+            .and_then(|at| MONTHS.get(at));
+        match (name, day) {
+            (Some(name), 0) => format!("{name} {year}"),
+            (Some(name), day) => format!("{day} {name} {year}"),
+            (None, _) => year.to_string(),
+        }
+    }
+
+    fn reference_type(&self, kind: ReferenceType) -> &'static str {
+        match kind {
+            ReferenceType::Article => "article",
+            ReferenceType::Report => "report",
+            ReferenceType::Dataset => "dataset",
+            ReferenceType::Web => "web page",
+            ReferenceType::Law => "legal text",
+            ReferenceType::Press => "press",
+        }
+    }
+
+    fn nature(&self, nature: Nature) -> &'static str {
+        match nature {
+            Nature::Quantitative => "measure",
+            Nature::Qualitative => "finding",
+        }
+    }
+
+    fn draft(&self, edition: &str) -> String {
+        format!("Draft {edition}, opened from this device: not a published edition.")
+    }
+
+    fn problem_count(&self, problems: usize, rows: u32) -> String {
+        let problems = problems as u32;
+        format!(
+            "{} {}, {} {} left out",
+            n(problems),
+            plural(problems, "problem", "problems"),
+            n(rows),
+            plural(rows, "row", "rows"),
+        )
+    }
+
+    fn problem(&self, problem: &Problem) -> String {
+        use ProblemKind as K;
+        match &problem.kind {
+            K::NotLoaded => "The file could not be read. Check that it stands beside datapackage.json.".into(),
+            K::WrongBytes { promised, found } => format!(
+                "The file has {found} bytes, datapackage.json promises {promised}: it was cut or changed. Publish both again together."
+            ),
+            K::WrongHash { found } => format!(
+                "The file's digest is not the one in datapackage.json (read: {found}): it was changed. Publish both again together."
+            ),
+            K::UnknownDigest => "The promised digest is not SHA-256 (“sha256:” and 64 hexadecimal digits); it was not checked.".into(),
+            K::Utf16 => "The file is UTF-16. Save it as CSV UTF-8.".into(),
+            K::Windows1252 => "The file is not UTF-8; it was read as Windows-1252. Save it as CSV UTF-8.".into(),
+            K::NotUtf8 => "The cell holds bytes that are not UTF-8. Type it again.".into(),
+            K::Delimiter(_) => "The delimiter is not a comma; the file was read all the same.".into(),
+            K::EmptyFile => "The file is empty.".into(),
+            K::MissingColumn => format!("The column “{}” is missing: no row can be read. Add it.", problem.column),
+            K::MissingFacetColumn => format!("The facet “{}” has no column in the cases: no case is classified by it.", problem.column),
+            K::ExtraColumn => format!("The column “{}” is not in the contract; it is not read. Check its name.", problem.column),
+            K::RepeatedColumn => format!("The column “{}” stands twice; only the first is read.", problem.column),
+            K::CellCount { found, expected } => format!("The row has {found} cells, the header has {expected}. A comma or a quotation mark may be missing."),
+            K::UnclosedQuote => "A quotation mark is not closed. In a quoted cell, double those of the text (\"\").".into(),
+            K::LongCell { bytes } => format!("A cell has {bytes} bytes: a quotation mark is probably not closed."),
+            K::Required => "The cell is empty but required.".into(),
+            K::NotASlug => "The id must be lower-case letters without accents, digits and hyphens (such as “case-2026”).".into(),
+            K::NotAnInteger => "The cell must be a whole number, from 1 upwards.".into(),
+            K::NotAYear => "The cell must be a year of four digits.".into(),
+            K::NotANumber => "The cell must be a finite number, with a point for decimals and without spaces.".into(),
+            K::DecimalComma => "The number has a decimal comma; it was read as a point.".into(),
+            K::NotAChoice(words) => format!("The cell must be one of these words: {}.", words.join(", ")),
+            K::NotADate => "The date must exist and be written YYYY, YYYY-MM or YYYY-MM-DD.".into(),
+            K::NotAnAddress => "The address must begin with https:// or http:// and hold no space.".into(),
+            K::NotADoi => "The DOI must be written 10.xxxx/…, without an address before it.".into(),
+            K::NotDigits => "The cell must hold digits only.".into(),
+            K::NotATermKey => "The term must be written facet:id.".into(),
+            K::NotAView => "The view must begin with #/ and hold no space.".into(),
+            K::HiddenMark(code) => format!("The text holds an invisible character that may change how it reads (U+{code:04X}). Remove it."),
+            K::Duplicate { first_line } => format!("This key is taken by line {first_line}."),
+            K::Dangling(resource) => format!("No row read of “{}” has this id: it is missing, or its row was left out.", resource.name()),
+            K::NotATermOf(role) => format!("The facet with the role “{}” has no such term.", role.word()),
+            K::NotATermOfColumn => format!("The facet “{}” has no such term.", problem.column),
+            K::Cycle => "The parents of this term lead back to it.".into(),
+            K::RoleTaken { first_line } => format!("Only one facet may have this role; line {first_line} has it."),
+            K::RoleMissing(role) => format!("No facet has the role “{}”, which is required.", role.word()),
+            K::ReservedFacet => "A facet cannot be named like a column of the cases.".into(),
+            K::MisplacedSign => "This sign means nothing in this facet; it is not used.".into(),
+            K::SecondAbsence => "Only one term may stand for cases without a decision.".into(),
+            K::AbsentDecision => "This term stands for the absence of a decision: a decision cannot have it.".into(),
+            K::NumberMissing => "The indicator is quantitative: a number is needed.".into(),
+            K::TextMissing => "The indicator is qualitative: a text is needed.".into(),
+            K::IntervalOrder => "The order must be low ≤ value ≤ high.".into(),
+            K::CaseAndTerm => "A value is about a case or about a term, not both.".into(),
+            K::NoSource => "The reference has neither a DOI nor an address: nothing allows it to be checked.".into(),
+            K::SmallCount => "This number of persons is between 1 and 10: check that nobody can be recognised.".into(),
+        }
+    }
+
+    fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Error => "Error",
+            Level::Warning => "To check",
+        }
+    }
+
+    fn package_error(&self, error: &PackageError) -> String {
+        match error {
+            PackageError::Json {
+                line,
+                column,
+                message,
+            } => format!(
+                "datapackage.json cannot be read, line {line}, column {column} ({message}). Correct it or make it again."
+            ),
+            PackageError::Edition(found) if found.is_empty() => {
+                "datapackage.json does not name the edition. Add “\"edition\": \"2026\"”.".into()
+            }
+            PackageError::Edition(found) => format!(
+                "The edition's name “{found}” will not do: lower-case letters without accents, digits and hyphens only."
+            ),
+            PackageError::Path { resource, path } => format!(
+                "The file of “{}” (“{path}”) must stand in the edition's folder.",
+                resource.name()
+            ),
+            PackageError::Repeated(resource) => format!(
+                "datapackage.json names the resource “{}” twice. Keep one.",
+                resource.name()
+            ),
+            PackageError::Missing(resource) => format!(
+                "datapackage.json does not name the resource “{}”, without which there is no edition.",
+                resource.name()
+            ),
+        }
+    }
+
+    fn not_loaded(&self, address: &str, why: &LoadFailure) -> String {
+        let why = match why {
+            LoadFailure::Status(status) => format!("the server answered {status}"),
+            LoadFailure::TimeOut(seconds) => format!("nothing came within {seconds} seconds"),
+            LoadFailure::Network => "the connection failed or broke off".into(),
+            LoadFailure::Content(what) => format!("the content is not what was expected ({what})"),
+        };
+        format!(
+            "The file {address} could not be loaded: {why}. Check the connection, then try again."
+        )
+    }
+
+    fn progress(&self, done: u64, of: u64) -> String {
+        let kilo = |bytes: u64| n((bytes / 1000) as i64);
+        format!("{} kB of {}", kilo(done), kilo(of))
+    }
+
+    fn nothing_readable(&self, edition: &str) -> String {
+        format!(
+            "No case of edition {edition} can be read. The problems below say why; correct them, or open another edition."
+        )
+    }
+
+    fn no_such_edition(&self, id: &str) -> String {
+        format!(
+            "Edition “{id}” is not published here. It is not replaced by another, whose figures might differ. Choose an edition:"
+        )
+    }
+
+    fn open_edition(&self, id: &str) -> String {
+        format!("Open edition {id}")
+    }
+
+    fn unknown_key(&self, key: &str) -> String {
+        format!("“{key}” is no filter of this edition; it is not applied.")
+    }
+
+    fn unknown_term(&self, facet: &str, id: &str) -> String {
+        format!("“{id}” is no term of “{facet}”; it is not applied.")
+    }
+
+    fn unknown_value(&self, key: &str, value: &str) -> String {
+        format!("“{value}” will not do for “{key}”; it is not applied.")
+    }
+
+    fn former(&self, id: &str, today: &str) -> String {
+        format!("“{id}” is now called “{today}”; the address was updated.")
+    }
+
+    fn unknown_path(&self, path: &str) -> String {
+        format!("Nothing stands at the address “{path}” in this edition.")
+    }
+
+    fn place(&self, resource: Resource, line: u32, column: &str) -> String {
+        let mut place = resource.name().to_owned();
+        if line > 0 {
+            place += &format!(", line {line}");
+        }
+        if !column.is_empty() {
+            place += &format!(", column {column}");
+        }
+        place
+    }
+}

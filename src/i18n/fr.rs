@@ -1,0 +1,554 @@
+//! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
+
+use super::number::{decimal, whole};
+use super::{Label, Lang, LoadFailure, Messages};
+use crate::aggregate::Heading;
+use crate::dataset::model::PartialDate;
+use crate::dataset::package::PackageError;
+use crate::dataset::{
+    Level, Nature, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
+};
+use crate::selection::Sort;
+
+/// The French messages.
+pub(super) struct Fr;
+
+fn n(number: impl Into<i64>) -> String {
+    whole(number, Lang::Fr)
+}
+
+/// French counts 0 and 1 in the singular.
+fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
+    if number < 2 { one } else { many }
+}
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+impl Messages for Fr {
+    fn indicator(&self) -> &'static str {
+        "Indicateur"
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::Name => "À quoi ont servi les données de santé\u{202F}?",
+            Label::SkipToResults => "Aller aux résultats",
+            Label::Language => "Langue",
+            Label::Filters => "Filtres",
+            Label::CloseFilters => "Voir les cas",
+            Label::Search => "Rechercher",
+            Label::Reset => "Tout effacer",
+            Label::ChosenFilters => "Filtres choisis",
+            Label::Except => "sauf",
+            Label::AnyOf => "au moins un",
+            Label::AllOf => "tous à la fois",
+            Label::Combine => "Les termes choisis",
+            Label::Years => "Année de publication",
+            Label::YearFrom => "De",
+            Label::YearTo => "à",
+            Label::AnyYear => "toutes",
+            Label::UseLevel => "Niveau d’usage",
+            Label::OtherFilters => "Autres filtres",
+            Label::NoCase => "Aucun cas documenté",
+            Label::NoCaseAdvice => {
+                "Cette combinaison ne correspond à aucun cas de l’édition. Cela ne prouve pas qu’il n’en existe pas. Retirez un filtre\u{a0}:"
+            }
+            Label::SortBy => "Trier par",
+            Label::Table => "Tableau",
+            Label::InSelection => "Cas de la sélection",
+            Label::InEdition => "Cas de l’édition",
+            Label::Year => "Année",
+            Label::Cases => "Cas",
+            Label::Charts => "Graphiques",
+            Label::BackToCases => "Retour aux cas",
+            Label::Summary => "Résumé",
+            Label::Method => "Méthode",
+            Label::Limits => "Limites",
+            Label::Results => "Résultats",
+            Label::Decisions => "Décisions",
+            Label::References => "Références",
+            Label::Classified => "Classement du cas",
+            Label::Organisations => "Organismes",
+            Label::NoDecision => "Aucune décision documentée.",
+            Label::NoValue => "Aucun résultat renseigné dans cette édition.",
+            Label::NotGiven => "non renseigné dans cette édition",
+            Label::NoPopulation => "non précisée",
+            Label::Indicator => "Indicateur",
+            Label::Value => "Valeur",
+            Label::Interval => "Intervalle",
+            Label::Population => "Population",
+            Label::Comparison => "Comparaison",
+            Label::Proof => "Preuve",
+            Label::Reference => "Référence",
+            Label::Caution => "Attention",
+            Label::AboutDecision => "page sur cette décision",
+            Label::BeforePublication => "avant la publication",
+            Label::OpenLocal => "Ouvrir un fichier local",
+            Label::OpenLocalHelp => {
+                "Vérifier un brouillon d’édition avant de le publier\u{a0}: choisissez son dossier ou une archive zip. Rien n’est envoyé, tout est lu dans cette page."
+            }
+            Label::ChooseFolder => "Choisir un dossier",
+            Label::ChooseZip => "Choisir une archive zip",
+            Label::LeaveDraft => "Quitter le brouillon",
+            Label::Problems => "Problèmes de l’édition",
+            Label::Resource => "Fichier",
+            Label::Line => "Ligne",
+            Label::Column => "Colonne",
+            Label::Found => "Valeur lue",
+            Label::What => "Problème",
+            Label::Loading => "Chargement de l’édition",
+            Label::Retry => "Réessayer",
+            Label::RawData => "Données de l’édition",
+            Label::Licence => "Licence",
+            Label::Editions => "Éditions publiées",
+            Label::Missing => "Cette page n’existe pas",
+            Label::Home => "Tous les cas",
+            Label::PageMethod => "Méthode",
+            Label::Close => "Fermer",
+            Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
+            Label::NoPicture => {
+                "Le graphique ne peut pas être dessiné\u{202F}; le tableau dit la même chose."
+            }
+            Label::NoPackage => {
+                "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
+            }
+            Label::BadZip => {
+                "Cette archive ne peut pas être lue. Refaites un zip du dossier de l’édition, sans mot de passe, ou choisissez le dossier lui-même."
+            }
+        }
+    }
+
+    fn cases(&self, cases: u32) -> String {
+        format!("{}\u{a0}cas", n(cases))
+    }
+
+    fn tagline(&self, cases: u32) -> String {
+        format!(
+            "{} {} où des données de santé ont servi une seconde fois\u{a0}: pour quoi, pour qui, et avec quelles limites.",
+            self.cases(cases),
+            plural(cases, "documenté", "documentés"),
+        )
+    }
+
+    fn edition(&self, id: &str) -> String {
+        format!("Édition {id}")
+    }
+
+    fn figures(&self, heading: &Heading) -> Vec<String> {
+        let Heading {
+            cases,
+            whole,
+            decisions,
+            years,
+            measured,
+            set_aside: _,
+        } = heading;
+        let count = if cases == whole {
+            self.cases(*cases)
+        } else {
+            format!("{} sur {}", self.cases(*cases), n(*whole))
+        };
+        let decided = plural(*decisions, "décision", "décisions");
+        let mut figures = vec![count, format!("{}\u{a0}{decided}", n(*decisions))];
+        match years {
+            Some((from, to)) if from == to => figures.push(from.to_string()),
+            Some((from, to)) => figures.push(format!("{from}–{to}")),
+            None => {}
+        }
+        if *cases > 0 {
+            let word = plural(*measured, "cas mesuré", "cas mesurés");
+            figures.push(format!("{}\u{a0}{word} sur {}", n(*measured), n(*cases)));
+        }
+        figures
+    }
+
+    fn set_aside(&self, number: u32, level: UseLevel) -> String {
+        let level = match level {
+            UseLevel::Secondary => "d’usage secondaire",
+            UseLevel::Primary => "d’usage premier",
+            UseLevel::Mixed => "d’usage mixte",
+        };
+        let counted = plural(number, "non compté", "non comptés");
+        format!("{} {level} {counted}", self.cases(number))
+    }
+
+    fn use_level(&self, level: UseLevel) -> &'static str {
+        match level {
+            UseLevel::Secondary => "Usage secondaire",
+            UseLevel::Primary => "Usage premier",
+            UseLevel::Mixed => "Usage mixte",
+        }
+    }
+
+    fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Relevance => "pertinence",
+            Sort::Year => "année, du plus récent au plus ancien",
+            Sort::Title => "titre",
+            Sort::Proof => "force de la preuve",
+        }
+    }
+
+    fn changed(&self, now: u32, before: u32) -> String {
+        let count = if now == 0 {
+            self.label(Label::NoCase).to_owned()
+        } else {
+            self.cases(now)
+        };
+        match now.cmp(&before) {
+            std::cmp::Ordering::Less => format!("{count}, {} de moins.", n(before - now)),
+            std::cmp::Ordering::Equal => format!("{count}."),
+            std::cmp::Ordering::Greater => format!("{count}, {} de plus.", n(now - before)),
+        }
+    }
+
+    fn except(&self, term: &str) -> String {
+        format!("sauf {term}")
+    }
+
+    fn remove(&self, filter: &str) -> String {
+        format!("Retirer le filtre {filter}")
+    }
+
+    fn open_filters(&self, filters: usize, cases: u32) -> String {
+        let filters = if filters == 0 {
+            String::new()
+        } else {
+            format!(" ({filters})")
+        };
+        format!("Filtrer{filters} — {}", self.cases(cases))
+    }
+
+    fn chosen(&self, number: usize) -> String {
+        format!("{number} {}", plural(number as u32, "choisi", "choisis"))
+    }
+
+    fn below(&self, term: &str) -> String {
+        format!("Détail de {term}")
+    }
+
+    fn years(&self, from: Option<i32>, to: Option<i32>) -> String {
+        match (from, to) {
+            (Some(from), Some(to)) if from == to => format!("publiés en {from}"),
+            (Some(from), Some(to)) => format!("publiés de {from} à {to}"),
+            (Some(from), None) => format!("publiés depuis {from}"),
+            (None, Some(to)) => format!("publiés jusqu’en {to}"),
+            (None, None) => "toutes les années".into(),
+        }
+    }
+
+    fn chart_name(&self, facet: &str) -> String {
+        format!("Par {}", lower_first(facet))
+    }
+
+    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+        let share = format!("{} sur {}", self.cases(part), n(cases));
+        match role {
+            Some(Role::Source) => format!("Source la plus employée\u{a0}: {term}, dans {share}"),
+            Some(Role::Usage) => format!("Usage le plus fréquent\u{a0}: {term}, dans {share}"),
+            Some(Role::Beneficiary) => {
+                format!("Bénéficiaires les plus cités\u{a0}: {term}, dans {share}")
+            }
+            _ => format!("Le plus fréquent\u{a0}: {term}, dans {share}"),
+        }
+    }
+
+    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+        let (from, to) = range;
+        let when = if from == to {
+            format!("en {from}")
+        } else {
+            format!("de {from} à {to}")
+        };
+        let word = plural(cases, "publié", "publiés");
+        let most = if from == to {
+            String::new()
+        } else {
+            format!(
+                "\u{202F}; l’année qui en compte le plus est {} ({})",
+                most.0,
+                n(most.1)
+            )
+        };
+        format!("{} {word} {when}{most}", self.cases(cases))
+    }
+
+    fn bar(&self, label: &str, part: u32, whole: u32) -> String {
+        format!(
+            "{label}\u{a0}: {} sur {} dans l’édition",
+            self.cases(part),
+            n(whole)
+        )
+    }
+
+    fn shown_of(&self, shown: usize, all: usize) -> String {
+        format!("{shown} affichés sur {all}")
+    }
+
+    fn show_more(&self, number: usize) -> String {
+        format!("Afficher {number} cas de plus")
+    }
+
+    fn published(&self, year: i32) -> String {
+        format!("Publié en {year}")
+    }
+
+    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String {
+        let kind = match kind {
+            "95% CI" => "IC à 95\u{a0}%",
+            "range" => "étendue",
+            other => other,
+        };
+        let separator = if kind.is_empty() { "" } else { "\u{a0}: " };
+        let d = |number| decimal(number, Lang::Fr);
+        match (low, high) {
+            (Some(low), Some(high)) => format!("{kind}{separator}{} à {}", d(low), d(high)),
+            (Some(low), None) => format!("{kind}{separator}au moins {}", d(low)),
+            (None, Some(high)) => format!("{kind}{separator}au plus {}", d(high)),
+            (None, None) => kind.to_owned(),
+        }
+    }
+
+    fn date(&self, date: PartialDate) -> String {
+        let PartialDate { year, month, day } = date;
+        let name = usize::from(month)
+            .checked_sub(1)
+            .and_then(|at| MONTHS.get(at));
+        match (name, day) {
+            (Some(name), 0) => format!("{name} {year}"),
+            (Some(name), 1) => format!("1er {name} {year}"),
+            (Some(name), day) => format!("{day} {name} {year}"),
+            (None, _) => year.to_string(),
+        }
+    }
+
+    fn reference_type(&self, kind: ReferenceType) -> &'static str {
+        match kind {
+            ReferenceType::Article => "article",
+            ReferenceType::Report => "rapport",
+            ReferenceType::Dataset => "jeu de données",
+            ReferenceType::Web => "page",
+            ReferenceType::Law => "texte de droit",
+            ReferenceType::Press => "presse",
+        }
+    }
+
+    fn nature(&self, nature: Nature) -> &'static str {
+        match nature {
+            Nature::Quantitative => "mesure",
+            Nature::Qualitative => "constat",
+        }
+    }
+
+    fn draft(&self, edition: &str) -> String {
+        format!(
+            "Brouillon {edition}, ouvert depuis cet appareil\u{a0}: ce n’est pas une édition publiée."
+        )
+    }
+
+    fn problem_count(&self, problems: usize, rows: u32) -> String {
+        let problems = problems as u32;
+        format!(
+            "{} {}, {} {} de côté",
+            n(problems),
+            plural(problems, "problème", "problèmes"),
+            n(rows),
+            plural(rows, "ligne laissée", "lignes laissées"),
+        )
+    }
+
+    fn problem(&self, problem: &Problem) -> String {
+        use ProblemKind as K;
+        match &problem.kind {
+            K::NotLoaded => "Le fichier n’a pas pu être lu. Vérifiez qu’il se trouve bien à côté de datapackage.json.".into(),
+            K::WrongBytes { promised, found } => format!(
+                "Le fichier fait {found} octets, datapackage.json en annonce {promised}\u{a0}: il a été coupé ou modifié. Republiez les deux ensemble."
+            ),
+            K::WrongHash { found } => format!(
+                "L’empreinte du fichier n’est pas celle que datapackage.json annonce (lue\u{a0}: {found})\u{a0}: il a été modifié. Republiez les deux ensemble."
+            ),
+            K::UnknownDigest => "L’empreinte annoncée n’est pas un SHA-256 («\u{a0}sha256:\u{a0}» et 64 chiffres hexadécimaux)\u{202F}; elle n’a pas été vérifiée.".into(),
+            K::Utf16 => "Le fichier est en UTF-16. Enregistrez-le en CSV UTF-8.".into(),
+            K::Windows1252 => "Le fichier n’est pas en UTF-8\u{202F}; il a été lu en Windows-1252. Enregistrez-le en CSV UTF-8.".into(),
+            K::NotUtf8 => "La cellule contient des octets qui ne sont pas de l’UTF-8. Retapez-la.".into(),
+            K::Delimiter(_) => "Le séparateur n’est pas la virgule\u{202F}; le fichier a été lu quand même.".into(),
+            K::EmptyFile => "Le fichier est vide.".into(),
+            K::MissingColumn => format!("La colonne «\u{a0}{}\u{a0}» manque\u{a0}: aucune ligne ne peut être lue. Ajoutez-la.", problem.column),
+            K::MissingFacetColumn => format!("La facette «\u{a0}{}\u{a0}» n’a pas de colonne dans les cas\u{a0}: aucun cas n’y est classé.", problem.column),
+            K::ExtraColumn => format!("La colonne «\u{a0}{}\u{a0}» n’est pas au contrat\u{202F}; elle n’est pas lue. Vérifiez son nom.", problem.column),
+            K::RepeatedColumn => format!("La colonne «\u{a0}{}\u{a0}» figure deux fois\u{202F}; seule la première est lue.", problem.column),
+            K::CellCount { found, expected } => format!("La ligne a {found} cellules, l’en-tête en a {expected}. Une virgule ou un guillemet manque peut-être."),
+            K::UnclosedQuote => "Un guillemet droit n’est pas fermé. Dans une cellule entre guillemets, doublez ceux du texte (\"\").".into(),
+            K::LongCell { bytes } => format!("Une cellule fait {bytes} octets\u{a0}: un guillemet n’est sans doute pas fermé."),
+            K::Required => "La cellule est vide alors qu’elle est obligatoire.".into(),
+            K::NotASlug => "L’identifiant doit être en minuscules sans accent, chiffres et traits d’union (exemple\u{a0}: «\u{a0}cas-2026\u{a0}»).".into(),
+            K::NotAnInteger => "La cellule doit être un nombre entier, à partir de 1.".into(),
+            K::NotAYear => "La cellule doit être une année à quatre chiffres.".into(),
+            K::NotANumber => "La cellule doit être un nombre fini, avec un point pour les décimales et sans espace.".into(),
+            K::DecimalComma => "Le nombre est écrit avec une virgule\u{202F}; il a été lu comme s’il avait un point.".into(),
+            K::NotAChoice(words) => format!("La cellule doit être l’un de ces mots\u{a0}: {}.", words.join(", ")),
+            K::NotADate => "La date doit exister et s’écrire AAAA, AAAA-MM ou AAAA-MM-JJ.".into(),
+            K::NotAnAddress => "L’adresse doit commencer par https:// ou http:// et ne contenir aucune espace.".into(),
+            K::NotADoi => "Le DOI doit s’écrire 10.xxxx/…, sans adresse devant.".into(),
+            K::NotDigits => "La cellule ne doit contenir que des chiffres.".into(),
+            K::NotATermKey => "Le terme doit s’écrire facette:identifiant.".into(),
+            K::NotAView => "La vue doit commencer par #/ et ne contenir aucune espace.".into(),
+            K::HiddenMark(code) => format!("Le texte contient un caractère invisible qui peut en changer la lecture (U+{code:04X}). Retirez-le."),
+            K::Duplicate { first_line } => format!("Cette clé est déjà prise à la ligne {first_line}."),
+            K::Dangling(resource) => format!("Aucune ligne lue de «\u{a0}{}\u{a0}» n’a cet identifiant\u{a0}: il manque, ou sa ligne a été laissée de côté.", resource.name()),
+            K::NotATermOf(role) => format!("La facette dont le rôle est «\u{a0}{}\u{a0}» n’a pas ce terme.", role.word()),
+            K::NotATermOfColumn => format!("La facette «\u{a0}{}\u{a0}» n’a pas ce terme.", problem.column),
+            K::Cycle => "Les parents de ce terme ramènent à lui-même.".into(),
+            K::RoleTaken { first_line } => format!("Une seule facette peut avoir ce rôle\u{202F}; la ligne {first_line} l’a déjà."),
+            K::RoleMissing(role) => format!("Aucune facette n’a le rôle «\u{a0}{}\u{a0}», qui est obligatoire.", role.word()),
+            K::ReservedFacet => "Une facette ne peut pas porter le nom d’une colonne des cas.".into(),
+            K::MisplacedSign => "Ce signe n’a pas de sens dans cette facette\u{202F}; il n’est pas repris.".into(),
+            K::SecondAbsence => "Un seul terme peut désigner les cas sans décision.".into(),
+            K::AbsentDecision => "Ce terme désigne l’absence de décision\u{a0}: une décision ne peut pas l’avoir.".into(),
+            K::NumberMissing => "L’indicateur est quantitatif\u{a0}: il faut un nombre.".into(),
+            K::TextMissing => "L’indicateur est qualitatif\u{a0}: il faut un texte.".into(),
+            K::IntervalOrder => "L’ordre doit être\u{a0}: borne basse ≤ valeur ≤ borne haute.".into(),
+            K::CaseAndTerm => "Une valeur porte sur un cas ou sur un terme, pas sur les deux.".into(),
+            K::NoSource => "La référence n’a ni DOI ni adresse\u{a0}: rien ne permet de la vérifier.".into(),
+            K::SmallCount => "Ce nombre de personnes est entre 1 et 10\u{a0}: vérifiez que personne ne peut être reconnu.".into(),
+        }
+    }
+
+    fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Error => "Erreur",
+            Level::Warning => "À vérifier",
+        }
+    }
+
+    fn package_error(&self, error: &PackageError) -> String {
+        match error {
+            PackageError::Json {
+                line,
+                column,
+                message,
+            } => format!(
+                "datapackage.json n’est pas lisible, ligne {line}, colonne {column} ({message}). Corrigez-le ou refaites-le."
+            ),
+            PackageError::Edition(found) if found.is_empty() => {
+                "datapackage.json ne nomme pas l’édition. Ajoutez-y «\u{a0}\"edition\": \"2026\"\u{a0}».".into()
+            }
+            PackageError::Edition(found) => format!(
+                "Le nom d’édition «\u{a0}{found}\u{a0}» ne convient pas\u{a0}: minuscules sans accent, chiffres et traits d’union seulement."
+            ),
+            PackageError::Path { resource, path } => format!(
+                "Le fichier de «\u{a0}{}\u{a0}» («\u{a0}{path}\u{a0}») doit se trouver dans le dossier de l’édition.",
+                resource.name()
+            ),
+            PackageError::Repeated(resource) => format!(
+                "datapackage.json nomme deux fois la ressource «\u{a0}{}\u{a0}». Gardez-en une.",
+                resource.name()
+            ),
+            PackageError::Missing(resource) => format!(
+                "datapackage.json ne nomme pas la ressource «\u{a0}{}\u{a0}», sans laquelle il n’y a pas d’édition.",
+                resource.name()
+            ),
+        }
+    }
+
+    fn not_loaded(&self, address: &str, why: &LoadFailure) -> String {
+        let why = match why {
+            LoadFailure::Status(status) => format!("le serveur a répondu {status}"),
+            LoadFailure::TimeOut(seconds) => {
+                format!("rien n’est arrivé en {seconds}\u{a0}secondes")
+            }
+            LoadFailure::Network => "la connexion a échoué ou a été coupée".into(),
+            LoadFailure::Content(what) => format!("le contenu n’est pas celui attendu ({what})"),
+        };
+        format!(
+            "Le fichier {address} n’a pas pu être chargé\u{a0}: {why}. Vérifiez la connexion, puis réessayez."
+        )
+    }
+
+    fn progress(&self, done: u64, of: u64) -> String {
+        let kilo = |bytes: u64| n((bytes / 1000) as i64);
+        format!("{} ko sur {}", kilo(done), kilo(of))
+    }
+
+    fn nothing_readable(&self, edition: &str) -> String {
+        format!(
+            "Aucun cas de l’édition {edition} ne peut être lu. Les problèmes ci-dessous disent pourquoi\u{202F}; corrigez-les, ou ouvrez une autre édition."
+        )
+    }
+
+    fn no_such_edition(&self, id: &str) -> String {
+        format!(
+            "L’édition «\u{a0}{id}\u{a0}» n’est pas publiée ici. Elle n’est pas remplacée par une autre, dont les chiffres pourraient différer. Choisissez une édition\u{a0}:"
+        )
+    }
+
+    fn open_edition(&self, id: &str) -> String {
+        format!("Ouvrir l’édition {id}")
+    }
+
+    fn unknown_key(&self, key: &str) -> String {
+        format!(
+            "«\u{a0}{key}\u{a0}» n’est pas un filtre de cette édition\u{202F}; il n’est pas appliqué."
+        )
+    }
+
+    fn unknown_term(&self, facet: &str, id: &str) -> String {
+        format!(
+            "«\u{a0}{id}\u{a0}» n’est pas un terme de «\u{a0}{facet}\u{a0}»\u{202F}; il n’est pas appliqué."
+        )
+    }
+
+    fn unknown_value(&self, key: &str, value: &str) -> String {
+        format!(
+            "«\u{a0}{value}\u{a0}» ne convient pas pour «\u{a0}{key}\u{a0}»\u{202F}; il n’est pas appliqué."
+        )
+    }
+
+    fn former(&self, id: &str, today: &str) -> String {
+        format!(
+            "«\u{a0}{id}\u{a0}» s’appelle aujourd’hui «\u{a0}{today}\u{a0}»\u{202F}; l’adresse a été mise à jour."
+        )
+    }
+
+    fn unknown_path(&self, path: &str) -> String {
+        format!("Rien ne se trouve à l’adresse «\u{a0}{path}\u{a0}» dans cette édition.")
+    }
+
+    fn place(&self, resource: Resource, line: u32, column: &str) -> String {
+        let mut place = resource.name().to_owned();
+        if line > 0 {
+            place += &format!(", ligne {line}");
+        }
+        if !column.is_empty() {
+            place += &format!(", colonne {column}");
+        }
+        place
+    }
+}
+
+/// A label inside a sentence: its first letter small, unless it is an acronym.
+fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let mut out: String = first.to_lowercase().collect();
+            out.push(second);
+            out.extend(chars);
+            out
+        }
+        _ => label.to_owned(),
+    }
+}
