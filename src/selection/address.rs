@@ -21,6 +21,9 @@ const RESERVED: [&str; 10] = [
     "facet",
 ];
 
+const LOCAL: &str = "local";
+const PROBLEMS: &str = "problems";
+
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -31,6 +34,10 @@ pub enum Route {
     Case(CaseId),
     /// A page of the edition's resource `pages`.
     Page(String),
+    /// Opens a draft from a local file.
+    Local,
+    /// What is wrong with the edition.
+    Problems,
     /// Nothing that exists: the path as written.
     Missing(String),
 }
@@ -219,6 +226,8 @@ impl View {
             Route::Explorer => String::new(),
             Route::Case(case) => format!("case/{}", dataset.cases.id.get(case.0 as usize)),
             Route::Page(page) => page.clone(),
+            Route::Local => LOCAL.into(),
+            Route::Problems => PROBLEMS.into(),
             Route::Missing(path) => path.split('/').map(encode).collect::<Vec<_>>().join("/"),
         };
         let mut pairs = selection.pairs(dataset);
@@ -274,6 +283,12 @@ fn route(path: &str, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
     let path = path.trim_end_matches('/');
     if path.is_empty() {
         return Route::Explorer;
+    }
+    // These two are there in every edition, so a page cannot take their names.
+    match path {
+        LOCAL => return Route::Local,
+        PROBLEMS => return Route::Problems,
+        _ => {}
     }
     if dataset.pages.iter().any(|section| section.page == path) {
         return Route::Page(path.into());
