@@ -1,0 +1,33 @@
+// Starts the page. An external script, because the policy of index.html refuses inline ones.
+// Trunk writes the names of the glue and of the .wasm into <meta name="application-files"> (see Trunk.toml), and preload
+// links with their integrity: the browser enforces the glue's, the fetch below the .wasm's (see tools/post-build.sh).
+// Whatever goes wrong un-hides #boot-error. <html data-boot="started | failed"> says how it ended.
+
+function fail(error) {
+  document.documentElement.dataset.boot = 'failed';
+  const loading = document.getElementById('boot');
+  if (loading) loading.hidden = true;
+  const message = document.getElementById('boot-error');
+  if (message) message.hidden = false;
+  const detail = document.getElementById('boot-error-detail');
+  if (detail) detail.textContent = String(error);
+  console.error(error);
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
+  const [glue, wasm] = document.querySelector('meta[name="application-files"]').content.split(' ');
+  const from = (name) => new URL(name, document.baseURI).href;
+  const preload = [...document.querySelectorAll('link[data-integrity]')].find((link) => link.getAttribute('href') === wasm);
+  const [{ default: init }, response] = await Promise.all([
+    import(from(glue)),
+    fetch(from(wasm), { integrity: preload ? preload.dataset.integrity : '' }),
+  ]);
+  if (!response.ok) throw new Error(`${wasm}: HTTP ${response.status}`);
+  await init({ module_or_path: response });
+  const loading = document.getElementById('boot');
+  if (loading) loading.remove();
+  document.documentElement.dataset.boot = 'started';
+}
+
+start().catch(fail);

@@ -1,0 +1,161 @@
+"""Publishes a dataset edition: copies it into public/data/<edition>/ and writes public/data/editions.json.
+
+    python3 tools/edition.py FOLDER        add an edition, or replace the one of the same name
+    python3 tools/edition.py --list-only   only write the list again, from the editions that are there
+
+Only what the package names is copied. The contents of the tables are checked by `make validate`, not here.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path, PurePosixPath
+
+DATA = Path(__file__).resolve().parent.parent / "public" / "data"
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+PACKAGE = "datapackage.json"
+
+
+class Refused(Exception):
+    """A sentence for the person who publishes."""
+
+
+def text(package, key, required=True):
+    value = package.get(key, "")
+    if not isinstance(value, str) or (required and not value.strip()):
+        raise Refused(f'{PACKAGE}: "{key}" must be a text that is not empty.')
+    return value
+
+
+def read_package(folder):
+    path = folder / PACKAGE
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Refused(f"there is no {PACKAGE} in {folder}; name the folder of the edition: make edition DIR=path/to/folder")
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.")
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise Refused(f"{path} is not JSON in UTF-8: {error}.")
+    if not isinstance(package, dict):
+        raise Refused(f"{path} must hold a JSON object.")
+    return package
+
+
+def entry(package):
+    """What the list of editions says of a package."""
+    edition = text(package, "edition")
+    if not SLUG.fullmatch(edition):
+        raise Refused(f'{PACKAGE}: the edition "{edition}" must be lower-case letters, digits and hyphens, such as 2026.')
+    return {
+        "id": edition,
+        "path": f"{edition}/{PACKAGE}",
+        "version": text(package, "version"),
+        "title": text(package, "title"),
+        "title_en": text(package, "title_en", required=False),
+        "created": text(package, "created"),
+    }
+
+
+def resources(package, folder):
+    """The files that the package names: (relative path, where it is), each checked."""
+    listed = package.get("resources")
+    if not isinstance(listed, list) or not listed:
+        raise Refused(f'{PACKAGE}: "resources" must be a list that is not empty.')
+    seen = {PACKAGE, "README.md"}
+    for number, resource in enumerate(listed, 1):
+        path = resource.get("path") if isinstance(resource, dict) else None
+        if not isinstance(path, str):
+            raise Refused(f'{PACKAGE}: resource {number} must have a "path" that is the name of one file.')
+        parts = PurePosixPath(path).parts
+        plain = all(part[0] != "." and not re.search(r'[\\:*?"<>|\x00-\x1f]', part) for part in parts)
+        if not parts or path.startswith("/") or not plain or str(PurePosixPath(path)) != path:
+            raise Refused(f'{PACKAGE}: the path "{path}" of resource {number} must be a plain path inside the folder.')
+        if path in seen:
+            raise Refused(f'{PACKAGE}: the path "{path}" of resource {number} is taken.')
+        seen.add(path)
+        file = (folder / path).resolve()
+        if folder.resolve() not in file.parents or not file.is_file():
+            raise Refused(f"the file {path}, named by {PACKAGE}, is not in {folder}.")
+        check(resource, path, file)
+        yield path, file
+
+
+def check(resource, path, file):
+    """`bytes` and `hash` agree with the file, where they are given."""
+    content = file.read_bytes()
+    size = resource.get("bytes")
+    if size is not None and size != len(content):
+        raise Refused(f'{path} has {len(content)} bytes, and {PACKAGE} says {size}; publish the file that was packaged, or correct "bytes".')
+    expected = resource.get("hash")
+    if expected is None:
+        return
+    if not isinstance(expected, str) or not expected.startswith("sha256:"):
+        raise Refused(f'{path}: "hash" must begin with "sha256:".')
+    actual = "sha256:" + hashlib.sha256(content).hexdigest()
+    if actual != expected.lower():
+        raise Refused(f'{path} is not the file that was packaged: its hash is {actual}, and {PACKAGE} says {expected}.')
+
+
+def add(folder):
+    package = read_package(folder)
+    edition = entry(package)["id"]
+    DATA.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{edition}-", dir=DATA))
+    try:
+        new, old = fresh / "new", fresh / "old"
+        new.mkdir()
+        for path, file in resources(package, folder):
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, new / path)
+        for name in (PACKAGE, "README.md"):
+            if (folder / name).is_file():
+                shutil.copyfile(folder / name, new / name)
+        # All is there and agrees: two renames put it in place.
+        place = DATA / edition
+        if place.exists():
+            place.rename(old)
+        new.rename(place)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return edition
+
+
+def write_list():
+    """The editions that are there, newest first."""
+    editions = []
+    for path in sorted(DATA.glob(f"*/{PACKAGE}")):
+        if path.parent.name.startswith("."):
+            continue
+        one = entry(read_package(path.parent))
+        if one["id"] != path.parent.name:
+            raise Refused(f'public/data/{path.parent.name} says that it is the edition "{one["id"]}"; rename the folder, or add the edition again.')
+        editions.append(one)
+    editions.sort(key=lambda one: (one["created"], one["id"]), reverse=True)
+    DATA.mkdir(parents=True, exist_ok=True)
+    fresh = DATA / ".editions.json"
+    fresh.write_text(json.dumps({"editions": editions}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    os.replace(fresh, DATA / "editions.json")
+    return editions
+
+
+def main(arguments):
+    if len(arguments) != 1 or not arguments[0]:
+        raise Refused("name the folder of the edition: make edition DIR=path/to/folder")
+    if arguments[0] != "--list-only":
+        print(f"The edition {add(Path(arguments[0]))} is in public/data/.")
+    editions = write_list()
+    print("public/data/editions.json lists, newest first: " + (", ".join(one["id"] for one in editions) or "nothing") + ".")
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except Refused as refusal:
+        sys.exit(f"FAILED: {refusal}")
+    except OSError as error:
+        sys.exit(f"FAILED: {error}; nothing was published.")

@@ -1,0 +1,73 @@
+# Sourced by the other scripts: where things are, how to say what happens, which compiler builds for wasm32.
+# Nothing here installs or changes anything.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+ROOT=$PWD
+TARGET=wasm32-unknown-unknown
+TRUNK_VERSION=0.21.14
+
+export PATH="$ROOT/.tools/bin:$PATH"
+export RUST_BACKTRACE=0 CARGO_TERM_COLOR=never TRUNK_COLOR=never FORCE_COLOR=0
+unset NO_COLOR # Trunk 0.21 refuses NO_COLOR=1 with an error.
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "FAILED: $*"; exit 1; }
+
+# `part "name" "usual time" command…` says what begins, runs it, and says how long it took. The status is the command's.
+part() {
+  local name=$1 usual=$2 begin=$SECONDS status=0
+  shift 2
+  say "== $name ($usual)"
+  # `set -e` does not hold inside: a part is one command, or ends its failures with `die`.
+  "$@" || status=$?
+  if [ "$status" = 0 ]; then say "   done in $((SECONDS - begin)) s"; else say "   failed after $((SECONDS - begin)) s"; fi
+  return "$status"
+}
+
+# Everything native runs with the compiler of rust-toolchain.toml. What is built for wasm32 does too, unless
+# tools/wasm-target.sh had to build the target's standard library from Debian's sources: then it wrote here with what.
+WASM_TOOLCHAIN='' WASM_PATH=''
+if [ -f .tools/wasm-toolchain ]; then . .tools/wasm-toolchain; fi
+wasm() {
+  if [ -n "$WASM_TOOLCHAIN" ]; then RUSTUP_TOOLCHAIN=$WASM_TOOLCHAIN "$@"
+  elif [ -n "$WASM_PATH" ]; then PATH="$WASM_PATH:$PATH" "$@"
+  else "$@"; fi
+}
+
+# The version of a package in Cargo.lock.
+locked() { sed -n "/^name = \"$1\"\$/{n;s/version = \"\(.*\)\"/\1/p;}" Cargo.lock | head -n 1; }
+
+# A command as root: nothing in front for root, sudo otherwise, a sentence where there is none.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else die "this needs root and sudo is not here; as root, run: $*"; fi
+}
+
+# Installs Debian packages, saying which, why, and that it is system-wide.
+apt_install() {
+  local why=$1
+  shift
+  say "   Installing system-wide with apt-get, $why: $*"
+  as_root apt-get update -qq >&2 || say "   (apt-get update failed; going on with the package lists that are here)"
+  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >&2 \
+    || die "apt-get could not install $*; check the network and the apt sources, then run the same command again."
+}
+
+# The browser of the tests: $CHROME, or the first of the usual names.
+find_chrome() {
+  local name
+  for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
+    if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
+  done
+  return 1
+}
+find_chromedriver() {
+  local name
+  for name in "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; do
+    if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
+  done
+  return 1
+}
+major() { "$1" --version 2>/dev/null | sed -n 's/[^0-9]*\([0-9][0-9]*\)\..*/\1/p' | head -n 1; }
