@@ -50,24 +50,28 @@ apt_install() {
   shift
   say "   Installing system-wide with apt-get, $why: $*"
   as_root apt-get update -qq >&2 || say "   (apt-get update failed; going on with the package lists that are here)"
-  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >&2 \
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
     || die "apt-get could not install $*; check the network and the apt sources, then run the same command again."
 }
 
-# The browser of the tests: $CHROME, or the first of the usual names.
-find_chrome() {
+# The first of the names that is a program here.
+first_program() {
   local name
-  for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable \
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
-    if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
+  for name in "$@"; do
+    if command -v "$name" 2>/dev/null; then return 0; fi
   done
   return 1
 }
+# The browser of the tests and its driver: $CHROME and $CHROMEDRIVER where given, else the usual names.
+find_chrome() {
+  if [ -n "${CHROME:-}" ]; then first_program "$CHROME"; else
+    first_program chromium chromium-browser google-chrome google-chrome-stable \
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"
+  fi
+}
 find_chromedriver() {
-  local name
-  for name in "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; do
-    if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
-  done
-  return 1
+  if [ -n "${CHROMEDRIVER:-}" ]; then first_program "$CHROMEDRIVER"; else
+    first_program chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver
+  fi
 }
 major() { "$1" --version 2>/dev/null | sed -n 's/[^0-9]*\([0-9][0-9]*\)\..*/\1/p' | head -n 1; }

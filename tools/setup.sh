@@ -86,6 +86,7 @@ npm_packages() {
 browser() {
   if { ! find_chrome || ! find_chromedriver; } >/dev/null; then
     [ -z "${CHROME:-}" ] || find_chrome >/dev/null || die "CHROME=$CHROME is not a program."
+    [ -z "${CHROMEDRIVER:-}" ] || find_chromedriver >/dev/null || die "CHROMEDRIVER=$CHROMEDRIVER is not a program."
     if command -v apt-get >/dev/null; then
       part "Chromium and its driver" "usually 20 seconds" \
         apt_install "the browser of the tests, its driver and a font" chromium chromium-driver fonts-liberation

@@ -24,9 +24,9 @@ const FLAGS = [
 ];
 
 function executable() {
-  const names = [process.env.CHROME, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable',
+  const names = process.env.CHROME ? [process.env.CHROME] : ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
-  for (const name of names.filter(Boolean)) {
+  for (const name of names) {
     const folders = isAbsolute(name) ? [''] : (process.env.PATH ?? '').split(delimiter);
     for (const folder of folders) {
       try {
