@@ -1,1 +1,22 @@
-//! stub
+//! Numbers → placed shapes → picture.
+//!
+//! A chart goes through three stages, each a value that can be looked at: a [`series`] (counts
+//! and labels, no pixels), a [`placed`] picture (shapes in CSS pixels, and the areas that act),
+//! and a drawing on any plotters backend ([`draw`](mod@draw)). [`bars`] and [`years`] place; [`measure`]
+//! says how wide a text is, [`theme`] which colour a tone has. Nothing here knows a canvas, a
+//! document or a language: the same code draws in the page, in an export and in a snapshot.
+
+pub mod bars;
+pub mod draw;
+pub mod measure;
+pub mod placed;
+mod scale;
+pub mod series;
+pub mod theme;
+pub mod years;
+
+pub use draw::draw;
+pub use measure::{Font, Measure, TableMeasure};
+pub use placed::{Anchor, Area, Hit, Paint, Placed, Shape};
+pub use series::{Bar, BarSeries, YearBar, YearSeries};
+pub use theme::{Rgb, Theme, Tone};

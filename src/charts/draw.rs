@@ -1,0 +1,241 @@
+//! Placed shapes → calls of a plotters backend.
+//!
+//! Only the primitives of a backend are used: no chart builder, no mesh, no element, which keeps
+//! the page small and every coordinate ours. Backends count in whole pixels, so edges are
+//! rounded here. Hairlines and outlines are filled rectangles one pixel wide: a stroke would lie
+//! astride two pixels and blur.
+
+use super::measure::{FAMILY, Font};
+use super::placed::{Anchor, Area, Paint, Placed, Shape};
+use super::theme::{Rgb, Theme, Tone};
+use plotters::backend::DrawingBackend;
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontFamily, FontStyle, RGBColor, TextStyle};
+
+/// What a backend's text size must be divided by to be CSS pixels: plotters' SVG writes it so.
+pub const TEXT_SCALE: f64 = 1.24;
+
+/// From the upper end of a text to its baseline, in ems: plotters' SVG places it so.
+pub const ASCENT: f64 = 0.76;
+
+/// Distance between the lines of a hatch, across.
+const HATCH: f64 = 6.0;
+
+/// Why a backend did not draw.
+pub type DrawError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
+
+/// Draws on a backend that is as large as the chart, background first. It is left to the caller
+/// to present, so that an export can add to the picture.
+///
+/// # Errors
+/// Only where the backend fails.
+pub fn draw<DB: DrawingBackend>(
+    placed: &Placed,
+    theme: &Theme,
+    backend: &mut DB,
+) -> Result<(), DrawError<DB>> {
+    let mut pen = Pen { theme, backend };
+    let all = Area {
+        x: 0.0,
+        y: 0.0,
+        w: placed.width,
+        h: placed.height,
+    };
+    pen.fill(all, Tone::Background)?;
+    for shape in &placed.shapes {
+        match shape {
+            Shape::Rect { area, paint } => pen.rect(*area, *paint)?,
+            Shape::Line { from, to, tone } => pen.line(*from, *to, *tone)?,
+            Shape::Text {
+                x,
+                y,
+                anchor,
+                font,
+                tone,
+                content,
+            } => pen.text(content, (*x, *y), *anchor, *font, *tone)?,
+        }
+    }
+    Ok(())
+}
+
+/// A theme and a backend.
+struct Pen<'a, DB: DrawingBackend> {
+    theme: &'a Theme,
+    backend: &'a mut DB,
+}
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn colour(&self, tone: Tone) -> RGBColor {
+        let Rgb { red, green, blue } = self.theme.colour(tone);
+        RGBColor(red, green, blue)
+    }
+
+    fn rect(&mut self, area: Area, paint: Paint) -> Result<(), DrawError<DB>> {
+        match paint {
+            Paint::Solid(tone) => self.fill(area, tone),
+            Paint::Hatched(tone) => {
+                self.fill(area, tone)?;
+                for (from, to) in hatch(area, HATCH) {
+                    self.line(from, to, Tone::Background)?;
+                }
+                Ok(())
+            }
+            Paint::Outline(tone) => self.outline(area, tone),
+        }
+    }
+
+    fn fill(&mut self, area: Area, tone: Tone) -> Result<(), DrawError<DB>> {
+        let (from, to) = corners(area);
+        self.backend
+            .draw_rect(from, to, &self.colour(tone), true)
+            .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    fn outline(&mut self, area: Area, tone: Tone) -> Result<(), DrawError<DB>> {
+        let ((left, top), (right, bottom)) = corners(area);
+        let colour = self.colour(tone);
+        let (inner_right, inner_bottom) = (right - 1, bottom - 1);
+        // Each edge stops where the next begins. On a screen of one and a half pixels a thin line
+        // may be thinner than a pixel here, and an edge across it would stand out at the corner.
+        let edges = [
+            ((left, top), (inner_right, top + 1)),
+            ((left, top), (left + 1, inner_bottom)),
+            ((inner_right, top), (right, inner_bottom)),
+            ((left, inner_bottom), (inner_right, bottom)),
+            ((inner_right, inner_bottom), (right, bottom)),
+        ];
+        for (from, to) in edges {
+            self.backend
+                .draw_rect(from, to, &colour, true)
+                .map_err(DrawingAreaErrorKind::BackendError)?;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, from: (f64, f64), to: (f64, f64), tone: Tone) -> Result<(), DrawError<DB>> {
+        let (from, to) = ((pixel(from.0), pixel(from.1)), (pixel(to.0), pixel(to.1)));
+        let colour = self.colour(tone);
+        if from.0 == to.0 || from.1 == to.1 {
+            let low = (from.0.min(to.0), from.1.min(to.1));
+            let high = (
+                from.0.max(to.0).max(low.0 + 1),
+                from.1.max(to.1).max(low.1 + 1),
+            );
+            self.backend.draw_rect(low, high, &colour, true)
+        } else {
+            self.backend.draw_line(from, to, &colour)
+        }
+        .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    fn text(
+        &mut self,
+        content: &str,
+        (x, baseline): (f64, f64),
+        anchor: Anchor,
+        font: Font,
+        tone: Tone,
+    ) -> Result<(), DrawError<DB>> {
+        let weight = if font.is_bold() {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let across = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let size = font.size() * TEXT_SCALE;
+        let colour = self.colour(tone);
+        let style = TextStyle::from((FontFamily::Name(FAMILY), size, weight))
+            .color(&colour)
+            .pos(Pos::new(across, VPos::Top));
+        // Of a text only the upper end can be named to a backend; the baseline is this far below.
+        let at = (pixel(x), pixel(baseline - ASCENT * font.size()));
+        self.backend
+            .draw_text(content, &style, at)
+            .map_err(DrawingAreaErrorKind::BackendError)
+    }
+}
+
+/// A coordinate as backends count; what is out of range stops at its end.
+fn pixel(length: f64) -> i32 {
+    length.round() as i32
+}
+
+/// The corners of a rectangle, upper left and lower right, at least one pixel apart.
+fn corners(area: Area) -> ((i32, i32), (i32, i32)) {
+    let (left, top) = (pixel(area.x), pixel(area.y));
+    let (right, bottom) = (pixel(area.x + area.w), pixel(area.y + area.h));
+    ((left, top), (right.max(left + 1), bottom.max(top + 1)))
+}
+
+/// The diagonals of a hatch, clipped to a rectangle: the lines x + y = n · `step`, which start
+/// at the same places in every rectangle so that neighbours look like one cloth.
+fn hatch(area: Area, step: f64) -> Vec<((f64, f64), (f64, f64))> {
+    let (right, bottom) = (area.x + area.w, area.y + area.h);
+    let (low, high) = (area.x + area.y, right + bottom);
+    if !(low.is_finite() && high.is_finite() && step >= 1.0) {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    let mut sum = (low / step).floor() * step + step;
+    while sum < high {
+        let from = (sum - bottom).max(area.x);
+        let to = (sum - area.y).min(right);
+        if from < to {
+            lines.push(((from, sum - from), (to, sum - to)));
+        }
+        sum += step;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hatch_stays_inside_and_covers_its_rectangle() {
+        let area = Area {
+            x: 10.0,
+            y: 3.0,
+            w: 20.0,
+            h: 8.0,
+        };
+        let lines = hatch(area, 6.0);
+        assert_eq!(lines.len(), 4);
+        for ((x1, y1), (x2, y2)) in lines {
+            for (x, y) in [(x1, y1), (x2, y2)] {
+                assert!((10.0..=30.0).contains(&x) && (3.0..=11.0).contains(&y));
+            }
+            assert!(((x1 + y1) % 6.0).abs() < 1e-9 && ((x1 + y1) - (x2 + y2)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_hatch_of_nothing_is_nothing() {
+        let area = |w: f64, h: f64| Area {
+            w,
+            h,
+            ..Area::default()
+        };
+        assert!(hatch(area(0.0, 0.0), 6.0).is_empty());
+        assert!(hatch(area(f64::NAN, 1.0), 6.0).is_empty());
+        assert!(hatch(area(f64::INFINITY, 1.0), 6.0).is_empty());
+        assert!(hatch(area(9.0, 9.0), 0.0).is_empty());
+    }
+
+    #[test]
+    fn a_rectangle_that_is_there_is_seen() {
+        let thin = Area {
+            w: 0.2,
+            h: 0.2,
+            ..Area::default()
+        };
+        assert_eq!(corners(thin), ((0, 0), (1, 1)));
+    }
+}

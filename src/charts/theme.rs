@@ -1,0 +1,235 @@
+//! Tone → colour, for each of the four ways in which a page is seen.
+//!
+//! Shapes name tones; a theme says which colour a tone has. The page's custom properties carry
+//! the same values, so that a canvas and the text around it are of one piece.
+//!
+//! | tone | for | light | dark | contrast | print |
+//! | --- | --- | --- | --- | --- | --- |
+//! | background | behind all | `#fbfaf7` | `#16181a` | `#ffffff` | `#ffffff` |
+//! | text | labels, numbers | `#1d1d1b` | `#e8e5dd` | `#000000` | `#000000` |
+//! | quiet | axes, second numbers | `#5b5a55` | `#a8a69e` | `#000000` | `#444444` |
+//! | hairline | grid | `#d9d6cc` | `#34383b` | `#767676` | `#bbbbbb` |
+//! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#1d3f4d` |
+//! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#cfcfcf` |
+//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#8c2f14` |
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Behind all.
+    Background,
+    /// Labels and numbers.
+    Text,
+    /// Axes, and numbers that come second.
+    Quiet,
+    /// Grid lines.
+    Hairline,
+    /// Cases of the selection.
+    Ink,
+    /// Cases of the edition.
+    Pale,
+    /// What was chosen.
+    Accent,
+}
+
+impl Tone {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Background,
+        Self::Text,
+        Self::Quiet,
+        Self::Hairline,
+        Self::Ink,
+        Self::Pale,
+        Self::Accent,
+    ];
+}
+
+/// An opaque sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+impl Rgb {
+    /// The colour that CSS writes `#rrggbb`.
+    const fn hex(code: u32) -> Self {
+        let [_, red, green, blue] = code.to_be_bytes();
+        Self { red, green, blue }
+    }
+
+    /// The colour as CSS and SVG write it.
+    pub fn css(self) -> String {
+        let Self { red, green, blue } = self;
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
+    /// Contrast ratio with another colour, 1 to 21, whichever of the two is lighter:
+    /// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// Relative luminance: <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let channel = f64::from(channel) / 255.0;
+            if channel <= 0.04045 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+/// A colour for each tone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Behind all.
+    pub background: Rgb,
+    /// Labels and numbers.
+    pub text: Rgb,
+    /// Axes, and numbers that come second.
+    pub quiet: Rgb,
+    /// Grid lines.
+    pub hairline: Rgb,
+    /// Cases of the selection.
+    pub ink: Rgb,
+    /// Cases of the edition.
+    pub pale: Rgb,
+    /// What was chosen.
+    pub accent: Rgb,
+}
+
+impl Theme {
+    /// Ink on warm paper.
+    pub const fn light() -> Self {
+        Self {
+            background: Rgb::hex(0x00fb_faf7),
+            text: Rgb::hex(0x001d_1d1b),
+            quiet: Rgb::hex(0x005b_5a55),
+            hairline: Rgb::hex(0x00d9_d6cc),
+            ink: Rgb::hex(0x001f_4e5f),
+            pale: Rgb::hex(0x00c3_d5d8),
+            accent: Rgb::hex(0x00b3_401f),
+        }
+    }
+
+    /// For a dark room: lighter ink, and a pale that is nearly night.
+    pub const fn dark() -> Self {
+        Self {
+            background: Rgb::hex(0x0016_181a),
+            text: Rgb::hex(0x00e8_e5dd),
+            quiet: Rgb::hex(0x00a8_a69e),
+            hairline: Rgb::hex(0x0034_383b),
+            ink: Rgb::hex(0x007f_b9c9),
+            pale: Rgb::hex(0x002f_4149),
+            accent: Rgb::hex(0x00f0_8a5d),
+        }
+    }
+
+    /// For a reader who asks for more contrast: even the pale and the grid reach 3 : 1.
+    pub const fn contrast() -> Self {
+        Self {
+            background: Rgb::hex(0x00ff_ffff),
+            text: Rgb::hex(0x0000_0000),
+            quiet: Rgb::hex(0x0000_0000),
+            hairline: Rgb::hex(0x0076_7676),
+            ink: Rgb::hex(0x0000_263a),
+            pale: Rgb::hex(0x008f_8f8f),
+            accent: Rgb::hex(0x007a_1500),
+        }
+    }
+
+    /// On paper, where a printer without colour must tell the same.
+    pub const fn print() -> Self {
+        Self {
+            background: Rgb::hex(0x00ff_ffff),
+            text: Rgb::hex(0x0000_0000),
+            quiet: Rgb::hex(0x0044_4444),
+            hairline: Rgb::hex(0x00bb_bbbb),
+            ink: Rgb::hex(0x001d_3f4d),
+            pale: Rgb::hex(0x00cf_cfcf),
+            accent: Rgb::hex(0x008c_2f14),
+        }
+    }
+
+    /// The colour of a tone.
+    pub const fn colour(&self, tone: Tone) -> Rgb {
+        match tone {
+            Tone::Background => self.background,
+            Tone::Text => self.text,
+            Tone::Quiet => self.quiet,
+            Tone::Hairline => self.hairline,
+            Tone::Ink => self.ink,
+            Tone::Pale => self.pale,
+            Tone::Accent => self.accent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THEMES: [(&str, Theme); 4] = [
+        ("light", Theme::light()),
+        ("dark", Theme::dark()),
+        ("contrast", Theme::contrast()),
+        ("print", Theme::print()),
+    ];
+
+    #[test]
+    fn contrast_follows_the_definition() {
+        let black = Rgb::hex(0);
+        let white = Rgb::hex(0x00ff_ffff);
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
+        // The grey that WCAG's techniques name as the lightest for text on white.
+        assert!((Rgb::hex(0x0076_7676).contrast(white) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn every_theme_can_be_read() {
+        for (name, theme) in THEMES {
+            let least = |tone, ground, ratio: f64| {
+                let found = theme.colour(tone).contrast(theme.colour(ground));
+                assert!(found >= ratio, "{name}: {tone:?} on {ground:?}: {found:.2}");
+            };
+            least(Tone::Text, Tone::Background, 4.5);
+            least(Tone::Quiet, Tone::Background, 4.5);
+            least(Tone::Ink, Tone::Background, 3.0);
+            least(Tone::Accent, Tone::Background, 3.0);
+            least(Tone::Ink, Tone::Pale, 3.0);
+            least(Tone::Accent, Tone::Pale, 3.0);
+            least(Tone::Pale, Tone::Background, 1.4);
+            least(Tone::Hairline, Tone::Background, 1.3);
+        }
+        let theme = Theme::contrast();
+        assert!(theme.pale.contrast(theme.background) >= 3.0);
+    }
+
+    #[test]
+    fn the_table_of_this_module_is_the_code() {
+        let table: Vec<&str> = include_str!("theme.rs")
+            .lines()
+            .filter(|line| line.starts_with("//! |"))
+            .skip(2)
+            .collect();
+        assert_eq!(table.len(), Tone::ALL.len());
+        for (row, tone) in table.iter().zip(Tone::ALL) {
+            let columns = THEMES.map(|(_, theme)| format!("`{}`", theme.colour(tone).css()));
+            let expected = format!("| {} |", columns.join(" | "));
+            assert!(row.ends_with(&expected), "{row}: {expected}");
+            assert!(row.contains(&format!("{tone:?}").to_lowercase()));
+        }
+    }
+}

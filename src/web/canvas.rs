@@ -1,0 +1,375 @@
+//! Placed charts → a canvas, and texts → widths.
+//!
+//! One backend of our own stands between plotters and the canvas, and cures what plotters-canvas
+//! 0.3 does not do: it draws at the screen's pixel ratio and still counts in CSS pixels, measures
+//! a text with the canvas instead of appending a `<span>` to the page, writes fonts correctly,
+//! and makes each colour string once. It takes a canvas, never an id, and sizes it through CSSOM,
+//! as the page's content security policy allows no style attribute.
+
+use crate::charts::draw::{ASCENT, TEXT_SCALE};
+use crate::charts::measure::css_font;
+use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw as draw_placed};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle, FontTransform,
+};
+use plotters_canvas::CanvasBackend;
+use std::cell::Cell;
+use std::f64::consts::FRAC_PI_2;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Largest area of a bitmap, in its own pixels: Safari on phones leaves a larger one empty.
+const LARGEST_AREA: f64 = 16_777_216.0;
+/// Longest side of a bitmap, in its own pixels.
+const LONGEST_SIDE: f64 = 16_384.0;
+
+/// Why a canvas stays empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CanvasError {
+    /// The browser gives no context to draw with.
+    NoContext,
+    /// The browser refused; in its words.
+    Refused(String),
+}
+
+impl fmt::Display for CanvasError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoContext => f.write_str("the browser gives no canvas to draw on"),
+            Self::Refused(why) => write!(f, "the browser refused to draw: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for CanvasError {}
+
+impl From<JsValue> for CanvasError {
+    fn from(why: JsValue) -> Self {
+        Self::Refused(format!("{why:?}"))
+    }
+}
+
+/// Sizes a canvas for a chart and draws it, at the pixel ratio that the screen has now. To be
+/// called again when the ratio changes.
+///
+/// # Errors
+/// Where the browser gives no context, or refuses to draw.
+pub fn draw(canvas: &HtmlCanvasElement, placed: &Placed, theme: &Theme) -> Result<(), CanvasError> {
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+    let ratio = bitmap_ratio(placed.width, placed.height, ratio);
+    // Setting a size also clears the bitmap and resets the context.
+    canvas.set_width((placed.width * ratio).round() as u32);
+    canvas.set_height((placed.height * ratio).round() as u32);
+    let style = canvas.style();
+    style.set_property("width", &format!("{}px", placed.width))?;
+    style.set_property("height", &format!("{}px", placed.height))?;
+    let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
+    draw_placed(placed, theme, &mut sharp).map_err(|why| CanvasError::Refused(why.to_string()))
+}
+
+/// Bitmap pixels for a CSS pixel: as many as the screen has, as far as a bitmap may be so large.
+fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
+    let screen = if screen.is_finite() { screen } else { 1.0 };
+    let (width, height) = (width.max(1.0), height.max(1.0));
+    screen
+        .clamp(1.0, 4.0)
+        .min(LONGEST_SIDE / width.max(height))
+        .min((LARGEST_AREA / (width * height)).sqrt())
+}
+
+/// The context of a canvas.
+fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, CanvasError> {
+    canvas
+        .get_context("2d")?
+        .and_then(|context| context.dyn_into().ok())
+        .ok_or(CanvasError::NoContext)
+}
+
+/// Measures texts as a canvas draws them.
+#[derive(Debug)]
+pub struct CanvasMeasure {
+    context: CanvasRenderingContext2d,
+    /// The font that the context has: setting it costs more than measuring.
+    font: Cell<Option<Font>>,
+}
+
+impl CanvasMeasure {
+    /// Measures with a canvas of its own that is in no page, so that no drawing changes its font
+    /// and no measuring causes a layout.
+    ///
+    /// # Errors
+    /// Where the browser gives no context.
+    pub fn new() -> Result<Self, CanvasError> {
+        let document = web_sys::window().and_then(|window| window.document());
+        let canvas = document
+            .ok_or(CanvasError::NoContext)?
+            .create_element("canvas")?
+            .dyn_into::<HtmlCanvasElement>()
+            .map_err(|_| CanvasError::NoContext)?;
+        Ok(Self {
+            context: context(&canvas)?,
+            font: Cell::new(None),
+        })
+    }
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        if self.font.replace(Some(font)) != Some(font) {
+            self.context.set_font(&font.css());
+        }
+        self.context
+            .measure_text(text)
+            .map_or_else(|_| TableMeasure.width(text, font), |size| size.width())
+    }
+}
+
+/// A colour as it is looked up: red, green, blue, and the bits of its opacity.
+type Key = ((u8, u8, u8), u64);
+
+/// A canvas as plotters draws on it, in CSS pixels.
+struct SharpCanvas {
+    inner: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+    ratio: f64,
+    /// The colours that were asked for, as CSS writes them.
+    colours: Vec<(Key, String)>,
+}
+
+type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
+
+/// Carries a refusal of the browser to plotters.
+fn refused(why: JsValue) -> DrawingErrorKind<CanvasError> {
+    DrawingErrorKind::DrawingError(why.into())
+}
+
+/// Carries a failure of the inner backend outwards.
+fn inner<E: std::error::Error + Send + Sync>(
+    why: DrawingErrorKind<E>,
+) -> DrawingErrorKind<CanvasError> {
+    match why {
+        DrawingErrorKind::DrawingError(why) => {
+            DrawingErrorKind::DrawingError(CanvasError::Refused(why.to_string()))
+        }
+        DrawingErrorKind::FontError(why) => DrawingErrorKind::FontError(why),
+    }
+}
+
+impl SharpCanvas {
+    fn new(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> Result<Self, CanvasError> {
+        let context = context(canvas)?;
+        context.scale(ratio, ratio)?;
+        let inner =
+            CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
+        Ok(Self {
+            inner,
+            context,
+            size: (placed.width as u32, placed.height as u32),
+            ratio,
+            colours: Vec::new(),
+        })
+    }
+
+    /// Hands the CSS string of a colour to `set`.
+    fn with_colour(&mut self, colour: BackendColor, set: fn(&CanvasRenderingContext2d, &str)) {
+        let BackendColor { rgb, alpha } = colour;
+        let key = (rgb, alpha.to_bits());
+        if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == key) {
+            set(&self.context, css);
+            return;
+        }
+        let css = format!("rgba({},{},{},{alpha})", rgb.0, rgb.1, rgb.2);
+        set(&self.context, &css);
+        self.colours.push((key, css));
+    }
+
+    fn stroke_as(&mut self, style: &impl BackendStyle) {
+        let set = CanvasRenderingContext2d::set_stroke_style_str;
+        self.with_colour(style.color(), set);
+        self.context.set_line_width(f64::from(style.stroke_width()));
+    }
+
+    fn fill_as(&mut self, colour: BackendColor) {
+        self.with_colour(colour, CanvasRenderingContext2d::set_fill_style_str);
+    }
+
+    /// Start and length of a stretch, from edge to edge of pixels of the bitmap: with a ratio of
+    /// 1.5, every second CSS pixel would end in the middle of one and blur. A hairline is as
+    /// thick as every other.
+    fn span(&self, from: i32, to: i32) -> (f64, f64) {
+        let edge = |at: i32| (f64::from(at) * self.ratio).round();
+        let length = if to - from == 1 {
+            self.ratio.floor().max(1.0)
+        } else {
+            edge(to) - edge(from)
+        };
+        (edge(from) / self.ratio, length / self.ratio)
+    }
+
+    fn set_font(&self, style: &impl BackendTextStyle) {
+        let (bold, italic) = match style.style() {
+            FontStyle::Normal => (false, false),
+            FontStyle::Bold => (true, false),
+            FontStyle::Italic | FontStyle::Oblique => (false, true),
+        };
+        let family = style.family();
+        let size = style.size() / TEXT_SCALE;
+        self.context
+            .set_font(&css_font(size, bold, italic, family.as_str()));
+    }
+}
+
+impl DrawingBackend for SharpCanvas {
+    type ErrorType = CanvasError;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.inner.ensure_prepared().map_err(inner)
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.inner.present().map_err(inner)
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
+        self.stroke_as(style);
+        self.context.begin_path();
+        self.context.move_to(f64::from(from.0), f64::from(from.1));
+        self.context.line_to(f64::from(to.0), f64::from(to.1));
+        self.context.stroke();
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let (x, w) = self.span(upper_left.0, bottom_right.0);
+        let (y, h) = self.span(upper_left.1, bottom_right.1);
+        if fill {
+            self.fill_as(style.color());
+            self.context.fill_rect(x, y, w, h);
+        } else {
+            self.stroke_as(style);
+            self.context.stroke_rect(x, y, w, h);
+        }
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.inner.draw_path(path, style).map_err(inner)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.inner.fill_polygon(path, style).map_err(inner)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.inner
+            .draw_circle(center, radius, style, fill)
+            .map_err(inner)
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> Drawn {
+        self.fill_as(style.color());
+        self.set_font(style);
+        self.context.set_text_baseline("alphabetic");
+        // Not "start" and "end": those change sides where the page is written from right to left.
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Right => "right",
+            HPos::Center => "center",
+        });
+        // Where plotters' SVG has the baseline, so that a screen and an export agree.
+        let size = style.size() / TEXT_SCALE;
+        let below = match style.anchor().v_pos {
+            VPos::Top => ASCENT,
+            VPos::Center => 0.25,
+            VPos::Bottom => -0.25,
+        } * size;
+        let quarters = match style.transform() {
+            FontTransform::None => 0.0,
+            FontTransform::Rotate90 => 1.0,
+            FontTransform::Rotate180 => 2.0,
+            FontTransform::Rotate270 => 3.0,
+        };
+        self.context.save();
+        let drawn = self
+            .context
+            .translate(f64::from(pos.0), f64::from(pos.1))
+            .and_then(|()| self.context.rotate(quarters * FRAC_PI_2))
+            .and_then(|()| self.context.fill_text(text, 0.0, below));
+        self.context.restore();
+        drawn.map_err(refused)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<CanvasError>> {
+        self.set_font(style);
+        let width = self.context.measure_text(text).map_err(refused)?.width();
+        let height = style.size() / TEXT_SCALE;
+        Ok((width.ceil() as u32, height.ceil() as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bitmap_is_as_sharp_as_the_screen_and_never_too_large() {
+        let cases = [
+            (640.0, 300.0, 2.0, 2.0),
+            (640.0, 300.0, 0.5, 1.0),
+            (640.0, 300.0, f64::NAN, 1.0),
+            (640.0, 300.0, 9.0, 4.0),
+            (100.0, 16_384.0, 3.0, 1.0),
+            (4096.0, 4096.0, 2.0, 1.0),
+        ];
+        for (width, height, screen, expected) in cases {
+            let ratio = bitmap_ratio(width, height, screen);
+            assert!((ratio - expected).abs() < 1e-9, "{width} × {height}");
+        }
+    }
+}
