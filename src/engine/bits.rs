@@ -22,12 +22,7 @@ impl Bits {
             words: vec![u64::MAX; len.div_ceil(64)],
             len,
         };
-        // Bits beyond the last row stay unset, so that counts need no mask.
-        if let Some(last) = bits.words.last_mut()
-            && len % 64 != 0
-        {
-            *last = (1 << (len % 64)) - 1;
-        }
+        bits.clear_beyond();
         bits
     }
 
@@ -53,6 +48,8 @@ impl Bits {
         word >> (row % 64) & 1 == 1
     }
 
+    // Sets of another length combine as well: a row beyond either is in neither.
+
     /// Keeps the rows that are also in `other`.
     pub fn intersect(&mut self, other: &Self) {
         self.combine(other, |a, b| a & b);
@@ -69,8 +66,19 @@ impl Bits {
     }
 
     fn combine(&mut self, other: &Self, with: impl Fn(u64, u64) -> u64) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word = with(*word, *other);
+        let others = other.words.iter().copied().chain(std::iter::repeat(0));
+        for (word, other) in self.words.iter_mut().zip(others) {
+            *word = with(*word, other);
+        }
+        self.clear_beyond();
+    }
+
+    /// Rows beyond the last stay unset, so that counts need no mask.
+    fn clear_beyond(&mut self) {
+        if let Some(last) = self.words.last_mut()
+            && !self.len.is_multiple_of(64)
+        {
+            *last &= (1 << (self.len % 64)) - 1;
         }
     }
 

@@ -146,18 +146,17 @@ impl Index {
         let mut counts = vec![0; self.terms.len()];
         for (at, (first, end)) in self.facets.iter().enumerate() {
             let own = FacetId(at as u32);
-            let others = if clauses.iter().any(|(facet, _)| *facet == own) {
-                let mut others = base.clone();
+            let mut without_own = None;
+            if clauses.iter().any(|(facet, _)| *facet == own) {
+                let others = without_own.insert(base.clone());
                 for (_, bits) in clauses.iter().filter(|(facet, _)| *facet != own) {
                     others.intersect(bits);
                 }
-                others
-            } else {
-                rows.clone()
-            };
+            }
+            let others = without_own.as_ref().unwrap_or(&rows);
             for term in *first..*end {
                 if let Some(count) = counts.get_mut(term as usize) {
-                    *count = self.count_in(&others, TermId(term));
+                    *count = self.count_in(others, TermId(term));
                 }
             }
         }

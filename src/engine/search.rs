@@ -1,4 +1,7 @@
-//! Which cases a text is in: every word of it, blind to case and accents.
+//! Which cases a text is in: every word of it, blind to case and accents. Punctuation around a
+//! word is no part of it.
+
+use std::collections::BTreeSet;
 
 use super::Bits;
 use crate::dataset::{Dataset, TermId};
@@ -13,8 +16,9 @@ pub(super) struct Haystack {
 }
 
 impl Haystack {
-    /// Folds what is searched of each case, in both languages, so that the language of the
-    /// screen does not change what is found.
+    /// Folds what is searched of each case: title, plain sentence, summary, organisations, and
+    /// the names of its terms and of those above them. In both languages, so that the language
+    /// of the screen does not change what is found.
     pub fn new(dataset: &Dataset) -> Self {
         let cases = &dataset.cases;
         let mut found = Self::default();
@@ -32,8 +36,8 @@ impl Haystack {
                 add(column.en.get(case));
             }
             add(cases.organisations.get(case));
-            for term in cases.terms.get(case) {
-                if let Some(term) = dataset.term(TermId(*term)) {
+            for term in with_ancestors(dataset, case) {
+                if let Some(term) = dataset.term(term) {
                     add(&term.label.fr);
                     add(&term.label.en);
                 }
@@ -48,7 +52,7 @@ impl Haystack {
     /// The cases that have every word of a text.
     pub fn find(&self, text: &str) -> Bits {
         let text = fold(text);
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words = words(&text);
         let has_all = |text: &str| words.iter().all(|word| text.contains(word));
         let found = self.texts.iter().enumerate();
         let found = found.filter(|(_, text)| has_all(text)).map(|(row, _)| row);
@@ -59,8 +63,28 @@ impl Haystack {
     pub fn score(&self, text: &str, case: usize) -> u32 {
         let title = self.titles.get(case).map_or("", String::as_str);
         let text = fold(text);
-        text.split_whitespace()
-            .filter(|word| title.contains(word))
-            .count() as u32
+        let found = words(&text).into_iter().filter(|word| title.contains(word));
+        found.count() as u32
+    }
+}
+
+/// The terms of a case and those above them, ascending.
+fn with_ancestors(dataset: &Dataset, case: usize) -> BTreeSet<TermId> {
+    let parent = |term: &TermId| dataset.term(*term)?.parent;
+    let named = dataset.cases.terms.get(case).iter();
+    let lines = named.flat_map(|term| std::iter::successors(Some(TermId(*term)), parent));
+    lines.collect()
+}
+
+/// The words of a folded text without the punctuation around them; where there is nothing else,
+/// that is what is searched.
+fn words(text: &str) -> Vec<&str> {
+    let around = |c: char| c.is_ascii_punctuation() || matches!(c, '«' | '»' | '“' | '”' | '…');
+    let bare = text.split_whitespace().map(|word| word.trim_matches(around));
+    let bare: Vec<&str> = bare.filter(|word| !word.is_empty()).collect();
+    if bare.is_empty() {
+        text.split_whitespace().collect()
+    } else {
+        bare
     }
 }

@@ -1,6 +1,13 @@
 //! [`View`] ⇄ the fragment of an address: total (any text is a view), canonical (one view, one
 //! text) and round-trip. What an address asks for and cannot have is named in a [`Notice`].
+//!
+//! A key that is written twice: the terms of a facet add up (one list in two places; `all:` in
+//! either is for the whole), and of a setting the last value that can be understood counts, so
+//! that `&lang=en` behind any address is enough. An empty value asks nothing.
 
+use std::collections::{BTreeMap, HashSet};
+
+use crate::dataset::model::Term;
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::i18n::Lang;
 
@@ -56,7 +63,7 @@ pub struct View {
 }
 
 /// What an address asked for that the edition does not have, or has under another name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// No facet and no setting has this name.
     UnknownKey(String),
@@ -64,10 +71,10 @@ pub enum Notice {
     UnknownTerm {
         /// The facet.
         facet: FacetId,
-        /// The id as written.
+        /// The id as written, without the `-` that excludes.
         id: String,
     },
-    /// A setting has a value that it cannot have.
+    /// A setting has a value, or an item in its list, that it cannot have.
     UnknownValue {
         /// The setting.
         key: String,
@@ -121,20 +128,28 @@ impl Query {
         }
     }
 
-    /// The first value of a key.
+    /// The value of a setting that counts: the last that is not empty.
     pub fn get(&self, key: &str) -> Option<&str> {
-        let found = self.pairs.iter().find(|(known, _)| known == key)?;
-        Some(&found.1)
+        self.values(key).last()
     }
 
     /// The edition that is asked for.
     pub fn edition(&self) -> Option<&str> {
-        self.get("edition").filter(|id| !id.is_empty())
+        self.get("edition")
     }
 
     /// The language that is asked for; French where it is not known.
     pub fn lang(&self) -> Lang {
-        self.get("lang").and_then(Lang::parse).unwrap_or_default()
+        let known = self.values("lang").filter_map(Lang::parse).last();
+        known.unwrap_or_default()
+    }
+
+    /// The values of a key that are not empty.
+    fn values<'q>(&'q self, key: &str) -> impl Iterator<Item = &'q str> {
+        let pairs = self.pairs.iter();
+        pairs
+            .filter(move |(known, value)| known == key && !value.is_empty())
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -157,60 +172,57 @@ impl View {
     /// Understands a fragment that was taken apart.
     pub fn from_query(query: &Query, dataset: &Dataset) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
-        let mut view = Self {
-            route: route(&query.path, dataset, &mut notices),
-            edition: query.edition().map(str::to_owned),
-            ..Self::default()
-        };
-        let mut clauses: Vec<(FacetId, Clause)> = Vec::new();
+        let route = route(&query.path, dataset, &mut notices);
+        let mut clauses: BTreeMap<FacetId, Clause> = BTreeMap::new();
         let mut selection = Selection::default();
         let mut sort = None;
         for (key, value) in &query.pairs {
-            let facet = dataset.facet_ids().find(|(_, facet)| key_of(facet) == *key);
-            if let Some((facet, _)) = facet {
-                let clause = clause(value, facet, dataset, &mut notices);
-                match clauses.iter_mut().find(|(known, _)| *known == facet) {
-                    Some((_, known)) => {
-                        known.include.extend(clause.include);
-                        known.exclude.extend(clause.exclude);
-                        known.all |= clause.all;
-                    }
-                    None => clauses.push((facet, clause)),
-                }
+            if let Some(facet) = facet_of(key, dataset) {
+                let known = clauses.entry(facet).or_default();
+                add_terms(known, value, facet, dataset, &mut notices);
                 continue;
             }
-            let understood = match key.as_str() {
-                "q" => {
-                    selection = selection.with_text(value);
-                    true
-                }
-                "years" => years(value).map(|years| selection.years = years).is_some(),
-                "use" => levels(value)
-                    .map(|levels| selection.levels = levels)
-                    .is_some(),
-                "sort" => {
-                    sort = Sort::parse(value);
-                    sort.is_some()
-                }
-                "lang" => Lang::parse(value).map(|lang| view.lang = lang).is_some(),
-                "edition" => true,
-                _ => {
-                    notices.push(Notice::UnknownKey(key.clone()));
-                    continue;
-                }
+            let mut unknown = |value: &str| {
+                let (key, value) = (key.clone(), value.to_owned());
+                notices.push(Notice::UnknownValue { key, value });
             };
-            if !understood {
-                notices.push(Notice::UnknownValue {
-                    key: key.clone(),
-                    value: value.clone(),
-                });
+            match key.as_str() {
+                _ if value.is_empty() && RESERVED.contains(&key.as_str()) => {}
+                "q" => selection = selection.with_text(value),
+                "years" => match years(value) {
+                    Some(years) => selection = selection.with_years(years),
+                    None => unknown(value),
+                },
+                "use" => {
+                    let known = levels(value, unknown);
+                    if !known.is_empty() {
+                        selection = selection.with_levels(UseLevels::of(&known));
+                    }
+                }
+                "sort" => match Sort::parse(value) {
+                    Some(known) => sort = Some(known),
+                    None => unknown(value),
+                },
+                "lang" if Lang::parse(value).is_none() => unknown(value),
+                // Both are also read before there is an edition: by `Query`.
+                "lang" | "edition" => {}
+                "" => notices.push(Notice::UnknownKey(format!("={value}"))),
+                _ => notices.push(Notice::UnknownKey(key.clone())),
             }
         }
         for (facet, clause) in clauses {
             selection = selection.with_clause(dataset, facet, clause);
         }
-        let years = selection.years;
-        view.selection = selection.with_years(years).with_sort(sort);
+        // Whether the order is the one that would be taken anyway depends on the text.
+        let selection = selection.with_sort(sort);
+        let mut named = HashSet::new();
+        notices.retain(|notice| named.insert(notice.clone()));
+        let view = Self {
+            route,
+            selection,
+            edition: query.edition().map(str::to_owned),
+            lang: query.lang(),
+        };
         (view, notices)
     }
 
@@ -307,44 +319,55 @@ fn route(path: &str, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
     Route::Missing(path.into())
 }
 
-fn clause(value: &str, facet: FacetId, dataset: &Dataset, notices: &mut Vec<Notice>) -> Clause {
-    let mut clause = Clause::default();
-    let list = value.strip_prefix("all:");
-    clause.all = list.is_some();
-    for item in list
-        .unwrap_or(value)
-        .split(',')
-        .filter(|item| !item.is_empty())
-    {
-        let (id, excluded) = match item.strip_prefix('-') {
-            Some(id) => (id, true),
-            None => (item, false),
-        };
-        let terms = || dataset.facet(facet).into_iter().flat_map(Facet::terms);
-        let named = |term: &TermId| dataset.term(*term).is_some_and(|t| t.id == id);
-        let once = |term: &TermId| {
-            let term = dataset.term(*term);
-            term.is_some_and(|t| t.formerly.iter().any(|old| old == id))
-        };
-        let term = terms().find(named).or_else(|| {
-            let term = terms().find(once)?;
-            let id = id.to_owned();
-            notices.push(Notice::FormerTerm { id, term });
-            Some(term)
-        });
-        match term {
-            Some(term) if excluded => clause.exclude.push(term),
-            Some(term) => clause.include.push(term),
-            None => notices.push(Notice::UnknownTerm {
-                facet,
-                id: item.into(),
-            }),
-        }
-    }
-    clause
+/// The facet that a key names. `facet.<id>` names any facet, so that an address keeps its
+/// meaning when a later explorer takes the name of a facet for a setting.
+fn facet_of(key: &str, dataset: &Dataset) -> Option<FacetId> {
+    let names = |facet: &Facet| {
+        key_of(facet) == key
+            || facet.role.is_some() && key.strip_prefix("facet.") == Some(facet.id.as_str())
+    };
+    let (id, _) = dataset.facet_ids().find(|(_, facet)| names(facet))?;
+    Some(id)
 }
 
-/// `2015-2024`, `2015-`, `-2024` or `2015`.
+/// Adds the terms of a list to a clause.
+fn add_terms(
+    clause: &mut Clause,
+    value: &str,
+    facet: FacetId,
+    dataset: &Dataset,
+    notices: &mut Vec<Notice>,
+) {
+    let list = value.strip_prefix("all:");
+    clause.all |= list.is_some();
+    let items = list.unwrap_or(value).split(',');
+    for item in items.filter(|item| !item.is_empty()) {
+        let (id, terms) = match item.strip_prefix('-') {
+            Some(id) if !id.is_empty() => (id, &mut clause.exclude),
+            _ => (item, &mut clause.include),
+        };
+        if let Some(term) = term_with(facet, dataset, |term| term.id == id) {
+            terms.push(term);
+            continue;
+        }
+        let id = id.to_owned();
+        let once = |term: &Term| term.formerly.contains(&id);
+        if let Some(term) = term_with(facet, dataset, once) {
+            terms.push(term);
+            notices.push(Notice::FormerTerm { id, term });
+        } else {
+            notices.push(Notice::UnknownTerm { facet, id });
+        }
+    }
+}
+
+/// The first term of a facet with a property.
+fn term_with(facet: FacetId, dataset: &Dataset, has: impl Fn(&Term) -> bool) -> Option<TermId> {
+    let mut terms = dataset.facet(facet)?.terms();
+    terms.find(|term| dataset.term(*term).is_some_and(&has))
+}
+
+/// `2015-2024`, `2015-`, `-2024`, `2015`, or `-` for every year.
 fn years(value: &str) -> Option<Years> {
     let year = |text: &str| -> Option<Option<i32>> {
         if text.is_empty() {
@@ -353,14 +376,21 @@ fn years(value: &str) -> Option<Years> {
         let digits = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
         text.parse().ok().filter(|_| digits).map(Some)
     };
-    let (from, to) = match value.split_once('-') {
-        Some((from, to)) => (year(from)?, year(to)?),
-        None => (year(value)?, year(value)?),
-    };
-    Some(Years { from, to }).filter(|years| !years.is_open())
+    let (from, to) = value.split_once('-').unwrap_or((value, value));
+    Some(Years {
+        from: year(from)?,
+        to: year(to)?,
+    })
 }
 
-fn levels(value: &str) -> Option<UseLevels> {
-    let levels: Option<Vec<UseLevel>> = value.split(',').map(UseLevel::parse).collect();
-    levels.map(|levels| UseLevels::of(&levels))
+/// The levels of a list; what is none is handed to `unknown`.
+fn levels(value: &str, mut unknown: impl FnMut(&str)) -> Vec<UseLevel> {
+    let mut found = Vec::new();
+    for item in value.split(',').filter(|item| !item.is_empty()) {
+        match UseLevel::parse(item) {
+            Some(level) => found.push(level),
+            None => unknown(item),
+        }
+    }
+    found
 }

@@ -30,7 +30,8 @@ impl Clause {
     /// The one form of all the clauses that mean the same by their terms: terms of the facet
     /// only, ascending, each once; a term that another makes redundant is dropped, which is the
     /// lower one of two where either will do and the upper one where both are asked for; `all`
-    /// only where it makes a difference.
+    /// only where it makes a difference; no alternative that is excluded again. A clause that
+    /// contradicts itself stays as it is written, so that a reader sees what to drop.
     #[must_use]
     pub(super) fn canonical(mut self, dataset: &Dataset, facet: FacetId) -> Self {
         for terms in [&mut self.include, &mut self.exclude] {
@@ -45,6 +46,15 @@ impl Clause {
             without_descendants(dataset, &self.include)
         };
         self.all &= self.include.len() > 1;
+        if !self.all {
+            let excluded = |term: &TermId| {
+                let mut within = self.exclude.iter();
+                within.any(|above| dataset.is_within(*term, *above))
+            };
+            if !self.include.iter().all(excluded) {
+                self.include.retain(|term| !excluded(term));
+            }
+        }
         self
     }
 
@@ -66,6 +76,9 @@ impl Clause {
         if self.exclude.contains(&term) {
             self.exclude.retain(|known| *known != term);
         } else {
+            let related =
+                |known: &TermId| dataset.is_within(term, *known) || dataset.is_within(*known, term);
+            self.exclude.retain(|known| !related(known));
             self.include
                 .retain(|known| !dataset.is_within(*known, term));
             self.exclude.push(term);

@@ -212,9 +212,14 @@ impl Selection {
         self.with_sort(sort)
     }
 
-    /// The same with other years.
+    /// The same with other years; an address writes years from 0 to 9999, others are put there.
     #[must_use]
     pub fn with_years(mut self, years: Years) -> Self {
+        let in_writing = |year: i32| year.clamp(0, 9999);
+        let years = Years {
+            from: years.from.map(in_writing),
+            to: years.to.map(in_writing),
+        };
         self.years = match years {
             Years {
                 from: Some(from),
@@ -242,13 +247,15 @@ impl Selection {
     }
 
     /// The same with a term included, or no longer. A term that is included takes the place of
-    /// its ancestors and descendants, so that choosing below a chosen term narrows.
+    /// its ancestors and descendants, so that choosing below a chosen term narrows, and ends the
+    /// exclusion of what it is within.
     #[must_use]
     pub fn toggled(self, dataset: &Dataset, term: TermId) -> Self {
         self.changed(dataset, term, Clause::toggled)
     }
 
-    /// The same with a term excluded, or no longer.
+    /// The same with a term excluded, or no longer. It takes the place of excluded ancestors and
+    /// descendants, and of what is included within it.
     #[must_use]
     pub fn toggled_out(self, dataset: &Dataset, term: TermId) -> Self {
         self.changed(dataset, term, Clause::toggled_out)
