@@ -1,3 +1,39 @@
-//! stub
-/// s
-pub fn start() {}
+//! The page: the only part that names leptos, web-sys or gloo.
+//!
+//! [`location`] holds the fragment, which is the state; [`load`] and [`local`] bring bytes to the
+//! reader; [`state`] derives everything from the fragment and the edition; `pages` and
+//! `components` show it. Effects stand only at the borders: history, title, canvas.
+
+mod app;
+pub mod canvas;
+mod components;
+mod env;
+mod load;
+mod local;
+mod location;
+mod pages;
+mod state;
+
+use wasm_bindgen::JsCast;
+
+/// Puts the explorer into `#app`.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| show_failure(&info.to_string())));
+    let document = env::document();
+    let app = document.get_element_by_id("app");
+    match app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(app) => leptos::mount::mount_to(app, app::App).forget(),
+        None => show_failure("#app is missing"),
+    }
+}
+
+/// Shows the page's own words for an explorer that cannot go on: never a blank.
+fn show_failure(detail: &str) {
+    let document = env::document();
+    if let Some(message) = document.get_element_by_id("boot-error") {
+        let _ = message.remove_attribute("hidden");
+    }
+    if let Some(place) = document.get_element_by_id("boot-error-detail") {
+        place.set_text_content(Some(detail));
+    }
+}

@@ -1,0 +1,51 @@
+//! What the browser is and wants: window, document, theme, pixel ratio.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+
+use crate::charts::theme::Theme;
+
+/// The window.
+pub(super) fn window() -> web_sys::Window {
+    leptos::prelude::window()
+}
+
+/// The document.
+pub(super) fn document() -> web_sys::Document {
+    leptos::prelude::document()
+}
+
+/// Whether a media query holds, as a signal that follows it.
+fn media(query: &str) -> Signal<bool> {
+    let list = window().match_media(query).ok().flatten();
+    let holds = RwSignal::new(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(list) = list {
+        let of = list.clone();
+        EventListener::new(&list, "change", move |_| holds.set(of.matches())).forget();
+    }
+    holds.into()
+}
+
+/// The colours that the reader's settings ask for.
+pub(super) fn theme() -> Memo<Theme> {
+    let dark = media("(prefers-color-scheme: dark)");
+    let contrast = media("(prefers-contrast: more)");
+    Memo::new(move |_| match (contrast.get(), dark.get()) {
+        (true, _) => Theme::contrast(),
+        (false, true) => Theme::dark(),
+        (false, false) => Theme::light(),
+    })
+}
+
+/// Device pixels for a CSS pixel; it changes with the zoom, of which a resize tells.
+pub(super) fn pixel_ratio() -> Signal<f64> {
+    let ratio = RwSignal::new(window().device_pixel_ratio());
+    EventListener::new(&window(), "resize", move |_| {
+        let now = window().device_pixel_ratio();
+        if (ratio.get_untracked() - now).abs() > f64::EPSILON {
+            ratio.set(now);
+        }
+    })
+    .forget();
+    ratio.into()
+}

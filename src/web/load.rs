@@ -1,0 +1,191 @@
+//! Editions over the network → the reader: files side by side, with progress, a time-out and a
+//! second try. The one place that fetches.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use futures::future::join_all;
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::env::window;
+use super::state::Edition;
+use crate::dataset::editions::{self, EditionEntry};
+use crate::dataset::package::ResourceFile;
+use crate::dataset::{Package, PackageError, Reader};
+use crate::i18n::LoadFailure;
+
+/// The list of editions, beside the page.
+const LIST: &str = "data/editions.json";
+/// How long nothing may come, in seconds.
+const PATIENCE: u32 = 20;
+/// How often a file is asked for.
+const TRIES: u32 = 2;
+/// Before it is asked for again, in milliseconds.
+const PAUSE: u32 = 400;
+
+/// How far the edition of the address is.
+#[derive(Clone)]
+pub(super) enum Stage {
+    /// On its way.
+    Loading,
+    /// It cannot be had.
+    Failed(Failure),
+    /// Here.
+    Ready(Arc<Edition>),
+}
+
+/// Why an edition cannot be had.
+#[derive(Clone)]
+pub(super) enum Failure {
+    /// A file without which there is none.
+    File(String, LoadFailure),
+    /// Its package.
+    Package(PackageError),
+    /// It is not in the list, which is given.
+    NoSuchEdition(String, Vec<EditionEntry>),
+}
+
+/// Bytes read, and bytes that the package promises.
+pub(super) type Progress = RwSignal<(u64, u64)>;
+
+/// Loads the list and the edition that is wanted, or the first of the list.
+pub(super) async fn edition(
+    wanted: Option<String>,
+    progress: Progress,
+) -> Result<Arc<Edition>, Failure> {
+    let list = whole(LIST).await?;
+    let list = editions::parse(&list)
+        .map_err(|why| Failure::File(LIST.into(), LoadFailure::Content(why)))?;
+    let entry = match &wanted {
+        None => list.first(),
+        Some(id) => list.iter().find(|entry| entry.id == *id),
+    };
+    let Some(entry) = entry.cloned() else {
+        return Err(Failure::NoSuchEdition(wanted.unwrap_or_default(), list));
+    };
+    let address = format!("data/{}", entry.path);
+    let package = Package::parse(&whole(&address).await?).map_err(Failure::Package)?;
+    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+
+    progress.set((0, package.total_bytes().unwrap_or(0)));
+    let files = package.files.clone();
+    let reader = Rc::new(RefCell::new(Reader::new(package)));
+    let loads = files.iter().map(|file| resource(&folder, file, &reader, progress));
+    for (file, outcome) in files.iter().zip(join_all(loads).await) {
+        if let Err(why) = outcome {
+            if !file.resource.is_optional() {
+                return Err(Failure::File(format!("{folder}/{}", file.path), why));
+            }
+            // The reader reports what never came.
+            reader.borrow_mut().restart(file.resource);
+        }
+    }
+    let Ok(reader) = Rc::try_unwrap(reader) else {
+        return Err(Failure::File(address, LoadFailure::Network));
+    };
+    // Lets the full bar be painted before the page is busy.
+    TimeoutFuture::new(0).await;
+    Ok(Arc::new(Edition::new(reader.into_inner(), list, folder, false)))
+}
+
+/// Loads one resource into the reader, and once more when it fails or comes short.
+async fn resource(
+    folder: &str,
+    file: &ResourceFile,
+    reader: &Rc<RefCell<Reader>>,
+    progress: Progress,
+) -> Result<(), LoadFailure> {
+    let address = format!("{folder}/{}", file.path);
+    let mut failure = LoadFailure::Network;
+    for attempt in 1..=TRIES {
+        let mut taken = 0;
+        let outcome = fetch(&address, |bytes| {
+            taken += bytes.len() as u64;
+            progress.update(|(done, _)| *done += bytes.len() as u64);
+            reader.borrow_mut().push(file.resource, bytes);
+        })
+        .await;
+        let short = file.bytes.is_some_and(|promised| taken < promised);
+        match outcome {
+            Ok(()) if !short || attempt == TRIES => return Ok(()),
+            Ok(()) => {}
+            Err(why) => failure = why,
+        }
+        if attempt < TRIES {
+            progress.update(|(done, _)| *done -= taken);
+            reader.borrow_mut().restart(file.resource);
+            TimeoutFuture::new(PAUSE).await;
+        }
+    }
+    Err(failure)
+}
+
+/// Loads a small file whole.
+async fn whole(address: &str) -> Result<Vec<u8>, Failure> {
+    let mut failure = LoadFailure::Network;
+    for attempt in 1..=TRIES {
+        let mut all = Vec::new();
+        match fetch(address, |bytes| all.extend_from_slice(bytes)).await {
+            Ok(()) => return Ok(all),
+            Err(why) => failure = why,
+        }
+        if attempt < TRIES {
+            TimeoutFuture::new(PAUSE).await;
+        }
+    }
+    Err(Failure::File(address.into(), failure))
+}
+
+/// Fetches an address and hands over its bytes as they come.
+async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFailure> {
+    let network = |_: JsValue| LoadFailure::Network;
+    let control = web_sys::AbortController::new().map_err(network)?;
+    let late = Rc::new(RefCell::new(false));
+    // Dropped, and begun again, whenever something comes.
+    let patience = || {
+        let (control, late) = (control.clone(), late.clone());
+        Timeout::new(PATIENCE * 1000, move || {
+            *late.borrow_mut() = true;
+            control.abort();
+        })
+    };
+    let broken = |_: JsValue| {
+        if *late.borrow() {
+            LoadFailure::TimeOut(PATIENCE)
+        } else {
+            LoadFailure::Network
+        }
+    };
+    let mut waiting = patience();
+    let options = web_sys::RequestInit::new();
+    options.set_signal(Some(&control.signal()));
+    let promise = window().fetch_with_str_and_init(address, &options);
+    let response: web_sys::Response = JsFuture::from(promise)
+        .await
+        .map_err(broken)?
+        .dyn_into()
+        .map_err(network)?;
+    if !response.ok() {
+        return Err(LoadFailure::Status(response.status()));
+    }
+    let Some(body) = response.body() else {
+        return Ok(());
+    };
+    let reader: web_sys::ReadableStreamDefaultReader =
+        body.get_reader().dyn_into().map_err(|_| LoadFailure::Network)?;
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+        drop(waiting);
+        waiting = patience();
+        let value = js_sys::Reflect::get(&piece, &"value".into()).map_err(network)?;
+        if value.is_undefined() {
+            return Ok(());
+        }
+        take(&js_sys::Uint8Array::new(&value).to_vec());
+    }
+}

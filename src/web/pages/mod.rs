@@ -1,0 +1,53 @@
+//! One file a page, and what surrounds every page.
+
+mod case;
+mod cases;
+mod frame;
+mod local;
+mod problems;
+mod text;
+
+pub(super) use case::Case;
+pub(super) use cases::Cases;
+pub(super) use frame::{Banners, Footer, Header};
+pub(super) use local::Local;
+pub(super) use problems::{Problems, Unreadable};
+pub(super) use text::{Missing, Page};
+
+use leptos::prelude::*;
+
+use super::state::Explorer;
+use crate::i18n::Label;
+use crate::selection::Route;
+
+/// The explorer that the components share.
+pub(super) fn explorer() -> Explorer {
+    expect_context()
+}
+
+/// The title of the window, tracked.
+pub(super) fn title(explorer: Explorer) -> String {
+    let edition = explorer.edition();
+    let words = explorer.words();
+    let name = words.label(Label::Name);
+    let of_page = match explorer.route.get() {
+        Route::Explorer => explorer
+            .words()
+            .figures(&explorer.heading.read())
+            .into_iter()
+            .next(),
+        Route::Case(case) => {
+            let row = case.0 as usize;
+            Some(edition.dataset.cases.title.get(row, explorer.lang).to_owned())
+        }
+        Route::Page(page) => {
+            let sections = edition.dataset.pages.iter();
+            let first = sections.filter(|section| section.page == page).map(|s| &s.title);
+            first.map(|title| title.get(explorer.lang).to_owned()).next()
+        }
+        Route::Local => Some(words.label(Label::OpenLocal).to_owned()),
+        Route::Problems => Some(words.label(Label::Problems).to_owned()),
+        Route::Missing(_) => Some(words.label(Label::Missing).to_owned()),
+    };
+    of_page.map_or_else(|| name.to_owned(), |page| format!("{page} – {name}"))
+}

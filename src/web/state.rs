@@ -1,0 +1,179 @@
+//! The edition that is open, and everything that follows from it and the fragment.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::location::{Fragment, Step};
+use crate::aggregate::{Heading, heading, ordered};
+use crate::dataset::editions::EditionEntry;
+use crate::dataset::{CaseId, Dataset, Reader, Report, TermId};
+use crate::engine::{Index, Outcome};
+use crate::i18n::{Lang, Messages};
+use crate::selection::{Notice, Query, Route, Selection, View};
+
+/// An edition, read and prepared.
+pub(super) struct Edition {
+    /// What was read.
+    pub dataset: Dataset,
+    /// What is prepared for counting.
+    pub index: Index,
+    /// What is wrong with it.
+    pub report: Report,
+    /// The editions that are published beside it.
+    pub list: Vec<EditionEntry>,
+    /// Address of its folder; empty for a draft.
+    pub folder: String,
+    /// Whether it was opened from the device.
+    pub draft: bool,
+}
+
+impl Edition {
+    /// Ends reading and prepares counting.
+    pub fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
+        let (dataset, report) = reader.finish();
+        Self {
+            index: Index::new(&dataset),
+            dataset,
+            report,
+            list,
+            folder,
+            draft,
+        }
+    }
+}
+
+/// The draft that is open, if any; it stands in place of the published edition.
+#[derive(Clone, Copy)]
+pub(super) struct Draft(pub RwSignal<Option<Arc<Edition>>>);
+
+/// What the components share: the edition, the language, and memos over the fragment.
+#[derive(Clone, Copy)]
+pub(super) struct Explorer {
+    edition: StoredValue<Arc<Edition>>,
+    fragment: Fragment,
+    /// The language of this tree of components, which is made anew when it changes.
+    pub lang: Lang,
+    parsed: Memo<(View, Vec<Notice>)>,
+    /// Where one is.
+    pub route: Memo<Route>,
+    /// Which cases are asked for.
+    pub selection: Memo<Selection>,
+    /// Which cases match, and the counts.
+    pub outcome: Memo<Arc<Outcome>>,
+    /// The heading figures.
+    pub heading: Memo<Heading>,
+    /// The matching cases in order.
+    pub rows: Memo<Arc<Vec<CaseId>>>,
+}
+
+impl Explorer {
+    /// Derives everything, within the current owner.
+    pub fn new(edition: Arc<Edition>, fragment: Fragment, lang: Lang) -> Self {
+        let edition = StoredValue::new(edition);
+        let parsed = Memo::new(move |_| {
+            let query = Query::parse(&fragment.get());
+            edition.with_value(|e| View::from_query(&query, &e.dataset))
+        });
+        let route = Memo::new(move |_| parsed.read().0.route.clone());
+        let selection = Memo::new(move |_| parsed.read().0.selection.clone());
+        let outcome = Memo::new(move |_| {
+            edition.with_value(|e| Arc::new(e.index.evaluate(&selection.read())))
+        });
+        let figures = Memo::new(move |_| {
+            edition.with_value(|e| heading(&e.dataset, &e.index, &selection.read(), &outcome.read()))
+        });
+        let rows = Memo::new(move |_| {
+            let (selection, outcome) = (selection.read(), outcome.read());
+            edition.with_value(|e| {
+                Arc::new(ordered(&e.dataset, &e.index, &selection, &outcome.rows, lang))
+            })
+        });
+        Self {
+            edition,
+            fragment,
+            lang,
+            parsed,
+            route,
+            selection,
+            outcome,
+            heading: figures,
+            rows,
+        }
+    }
+
+    /// The words.
+    pub fn words(self) -> &'static dyn Messages {
+        self.lang.messages()
+    }
+
+    /// The edition.
+    pub fn edition(self) -> Arc<Edition> {
+        self.edition.get_value()
+    }
+
+    /// What the address asked for in vain, tracked.
+    pub fn notices(self) -> Vec<Notice> {
+        self.parsed.read().1.clone()
+    }
+
+    /// The canonical text of the current address, and whether the address was understood whole
+    /// or only under older names, tracked.
+    pub fn canonical(self) -> (String, bool) {
+        let parsed = self.parsed.read();
+        let known = |n: &Notice| matches!(n, Notice::FormerTerm { .. } | Notice::FormerCase { .. });
+        let fragment = self.edition.with_value(|e| parsed.0.fragment(&e.dataset));
+        (fragment, parsed.1.iter().all(known))
+    }
+
+    /// The address of another view, tracked.
+    pub fn href(self, change: impl FnOnce(View) -> View) -> String {
+        let view = change(self.parsed.read().0.clone());
+        self.edition.with_value(|e| view.fragment(&e.dataset))
+    }
+
+    /// The address of a page under the same selection.
+    pub fn href_to(self, route: Route) -> String {
+        self.href(|view| View { route, ..view })
+    }
+
+    /// The address of the cases of one term, and of nothing else.
+    pub fn href_of_term(self, term: TermId) -> String {
+        self.href(|view| View {
+            route: Route::Explorer,
+            selection: self.edition.with_value(|e| Selection::default().toggled(&e.dataset, term)),
+            ..view
+        })
+    }
+
+    /// Goes to the explorer without a selection, of whatever edition is open then.
+    pub fn go_home(self, step: Step) {
+        let lang = self.lang;
+        let home = View {
+            lang,
+            ..View::default()
+        };
+        let to = self.edition.with_value(|e| home.fragment(&e.dataset));
+        self.fragment.go(&to, step);
+    }
+
+    /// Asks for other cases.
+    pub fn select(self, step: Step, change: impl FnOnce(Selection, &Dataset) -> Selection) {
+        let view = self.parsed.get_untracked().0;
+        let to = self.edition.with_value(|e| {
+            let selection = change(view.selection.clone(), &e.dataset);
+            View { selection, ..view }.fragment(&e.dataset)
+        });
+        self.fragment.go(&to, step);
+    }
+
+    /// Includes a term, or no longer.
+    pub fn toggle(self, term: TermId) {
+        self.select(Step::Push, |selection, dataset| selection.toggled(dataset, term));
+    }
+
+    /// Corrects the address bar.
+    pub fn correct(self, fragment: &str) {
+        self.fragment.correct(fragment);
+    }
+}
