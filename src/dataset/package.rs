@@ -135,7 +135,7 @@ pub enum PackageError {
     },
     /// No `edition`, or one that is not a slug.
     Edition(String),
-    /// A resource whose path leads outside the edition's folder.
+    /// A resource whose path leads outside the edition's folder, or is a list of paths.
     Path {
         /// The resource.
         resource: Resource,
@@ -181,7 +181,7 @@ struct RawResource {
     hash: Option<String>,
 }
 
-/// A Data Package may give a list of paths; the contract has one.
+/// A Data Package may give a list of paths; the contract has one, which may stand in a list.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum RawPath {
@@ -216,11 +216,11 @@ impl Package {
             let Some(resource) = Resource::ALL.into_iter().find(|r| r.name() == file.name) else {
                 continue;
             };
-            let path = match file.path {
-                RawPath::One(path) => path,
-                RawPath::Many(paths) => paths.join("|"),
+            let (path, count) = match file.path {
+                RawPath::One(path) => (path, 1),
+                RawPath::Many(paths) => (paths.join(", "), paths.len()),
             };
-            if !is_below(&path) {
+            if count != 1 || !is_below(&path) {
                 return Err(PackageError::Path { resource, path });
             }
             if files.iter().any(|known| known.resource == resource) {
@@ -263,7 +263,8 @@ impl Package {
     /// The sum of the sizes that the package promises, for a progress bar; `None` when a file
     /// promises none.
     pub fn total_bytes(&self) -> Option<u64> {
-        self.files.iter().map(|file| file.bytes).sum()
+        let mut sizes = self.files.iter().map(|file| file.bytes);
+        sizes.try_fold(0_u64, |sum, bytes| Some(sum.saturating_add(bytes?)))
     }
 }
 
