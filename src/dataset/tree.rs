@@ -58,7 +58,9 @@ pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, 
         node.map(|n| (n.facet, n.position.unwrap_or(u32::MAX)))
     };
     roots.sort_by_key(key);
-    children.iter_mut().for_each(|rows| rows.sort_by_key(key));
+    for rows in &mut children {
+        rows.sort_by_key(key);
+    }
 
     let mut placed: Vec<Placed> = Vec::with_capacity(nodes.len());
     let mut seen = vec![false; nodes.len()];
@@ -88,22 +90,39 @@ pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, 
             parent.end = parent.end.max(end);
         }
     }
-    let faults = seen.iter().enumerate().filter(|(_, seen)| !**seen);
-    let faults = faults.map(|(row, _)| (row, fault(row, nodes.len(), &parent_of)));
-    let faults = faults.collect();
+    let faults = faults(&seen, &parent_of);
     (placed, faults)
 }
 
-/// Walks up from a node that no root reaches: either it comes back, or a parent is missing.
-fn fault(row: usize, most: usize, parent_of: &dyn Fn(usize) -> Option<Option<usize>>) -> Fault {
-    let mut at = row;
-    for _ in 0..most {
-        match parent_of(at) {
-            Some(Some(parent)) if parent == row => return Fault::Cycle,
-            Some(Some(parent)) => at = parent,
-            _ => return Fault::NoParent,
+/// Tells the nodes on a cycle from those that hang below one or below nothing. Each is walked
+/// over once, however long the chains are.
+fn faults(
+    reached: &[bool],
+    parent_of: &impl Fn(usize) -> Option<Option<usize>>,
+) -> Vec<(usize, Fault)> {
+    let mut walk_of: Vec<Option<usize>> = vec![None; reached.len()];
+    let mut on_cycle = vec![false; reached.len()];
+    let lost = || (0..reached.len()).filter(|row| reached.get(*row) == Some(&false));
+    for start in lost() {
+        let mut next = Some(start);
+        while let Some(at) = next
+            && let Some(walk @ None) = walk_of.get_mut(at)
+        {
+            *walk = Some(start);
+            next = parent_of(at).flatten();
+        }
+        // Only a walk that met itself has found a cycle, and goes around it once.
+        let Some(mut at) = next.filter(|at| walk_of.get(*at) == Some(&Some(start))) else {
+            continue;
+        };
+        while let Some(found @ false) = on_cycle.get_mut(at) {
+            *found = true;
+            at = parent_of(at).flatten().unwrap_or(at);
         }
     }
-    // It hangs below a cycle that it is not part of.
-    Fault::NoParent
+    let fault = |row: usize| match on_cycle.get(row) {
+        Some(true) => Fault::Cycle,
+        Some(false) | None => Fault::NoParent,
+    };
+    lost().map(|row| (row, fault(row))).collect()
 }
