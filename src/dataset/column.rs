@@ -11,13 +11,6 @@ pub struct TextColumn {
 }
 
 impl TextColumn {
-    /// Joins a buffer and the ends of its cells; `None` when an end splits a character or the
-    /// ends do not ascend.
-    pub(super) fn from_parts(text: String, ends: Vec<u32>) -> Option<Self> {
-        let whole = ends.iter().all(|end| text.is_char_boundary(*end as usize));
-        (whole && ends.is_sorted()).then_some(Self { text, ends })
-    }
-
     /// Adds a cell below the last one.
     pub fn push(&mut self, cell: &str) {
         self.text.push_str(cell);

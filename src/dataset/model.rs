@@ -321,6 +321,10 @@ pub struct Cases {
     pub references: ListColumn,
     /// Terms as the rows name them (derived facets included), ascending.
     pub terms: ListColumn,
+    /// Rows of [`Dataset::values`] about each, in the order of the file.
+    pub values: ListColumn,
+    /// Rows of [`Dataset::decisions`] of each, from the oldest to the newest.
+    pub decisions: ListColumn,
     /// Ids that an old address may carry, joined by `|`.
     pub formerly: TextColumn,
 }
@@ -620,22 +624,14 @@ impl Dataset {
 
     /// The rows of [`Dataset::values`] about a case.
     pub fn values_of(&self, case: CaseId) -> impl Iterator<Item = usize> {
-        self.values
-            .subject
-            .iter()
-            .enumerate()
-            .filter(move |(_, subject)| **subject == Subject::Case(case))
-            .map(|(row, _)| row)
+        let rows = self.cases.values.get(case.0 as usize);
+        rows.iter().map(|row| *row as usize)
     }
 
     /// The rows of [`Dataset::decisions`] of a case, from the oldest to the newest.
     pub fn decisions_of(&self, case: CaseId) -> Vec<usize> {
-        let of = &self.decisions;
-        let mut rows: Vec<usize> = (0..of.case.len())
-            .filter(|row| of.case.get(*row) == Some(&case))
-            .collect();
-        rows.sort_by_key(|row| of.date.get(*row).copied());
-        rows
+        let rows = self.cases.decisions.get(case.0 as usize);
+        rows.iter().map(|row| *row as usize).collect()
     }
 
     /// The terms of a facet that a case names, in display order.

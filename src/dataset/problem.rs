@@ -7,7 +7,7 @@ use super::package::Resource;
 /// What became of the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// The row, or the file, breaks a rule; the row was left out.
+    /// The row, or the file, breaks a rule; a row that does was left out.
     Error,
     /// Read all the same, but somebody should look.
     Warning,
@@ -44,6 +44,12 @@ impl Problem {
             | K::UnknownDigest => Level::Warning,
             _ => Level::Error,
         }
+    }
+
+    /// Whether it is why no row at all can be read: then no list is too long for it.
+    fn concerns_all(&self) -> bool {
+        use ProblemKind as K;
+        matches!(self.kind, K::MissingColumn | K::RoleMissing(_))
     }
 }
 
@@ -91,7 +97,7 @@ pub enum ProblemKind {
         /// Names in the header.
         expected: u32,
     },
-    /// An odd number of quotation marks.
+    /// A quotation mark where RFC 4180 has none, or one that is never closed.
     UnclosedQuote,
     /// A cell beyond all measure (over a mebibyte).
     LongCell {
@@ -171,11 +177,11 @@ pub enum ProblemKind {
 /// Every problem of an edition, and how many rows it cost.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// In the order of the resources, then of the rules.
+    /// In the order of the resources, then of the lines.
     pub problems: Vec<Problem>,
     /// Problems beyond [`Report::MOST`] of a resource: counted, not listed.
     pub unlisted: usize,
-    /// Rows left out, a number a resource that lost some.
+    /// Rows left out, a number a resource that lost some, in the order of the resources.
     pub left_out: Vec<(Resource, u32)>,
     /// How many of each resource are in `problems`.
     listed: [usize; Resource::ALL.len()],
@@ -189,12 +195,24 @@ impl Report {
     pub(in crate::dataset) fn add(&mut self, problem: Problem) {
         self.errors += usize::from(problem.level() == Level::Error);
         match self.listed.get_mut(problem.resource as usize) {
-            Some(listed) if *listed < Self::MOST => {
+            Some(listed) if *listed < Self::MOST || problem.concerns_all() => {
                 *listed += 1;
                 self.problems.push(problem);
             }
             _ => self.unlisted += 1,
         }
+    }
+
+    /// Counts errors of which nothing more is known.
+    pub(in crate::dataset) fn add_unlisted(&mut self, errors: usize) {
+        self.errors += errors;
+        self.unlisted += errors;
+    }
+
+    /// Puts everything in the order in which it is told.
+    pub(in crate::dataset) fn sort(&mut self) {
+        self.problems.sort_by_key(|p| (p.resource, p.line));
+        self.left_out.sort();
     }
 
     pub(in crate::dataset) fn leave_out(&mut self, resource: Resource, rows: u32) {

@@ -23,7 +23,8 @@ impl Reader {
         }
     }
 
-    /// Takes the next bytes of a resource.
+    /// Takes the next bytes of a resource. A piece may be empty: of a file without a byte, it
+    /// tells that the file is there.
     pub fn push(&mut self, resource: Resource, bytes: &[u8]) {
         if let Some(table) = self.table(resource) {
             table
@@ -64,7 +65,7 @@ impl Reader {
             }
         }
         let dataset = build(self.package, &tables, &mut report);
-        report.problems.sort_by_key(|p| (p.resource, p.line));
+        report.sort();
         (dataset, report)
     }
 }

@@ -1,5 +1,7 @@
 //! A row's cells → typed values, or problems with resource, line, column and value.
 
+use std::collections::HashSet;
+
 use super::model::{PartialDate, Text};
 use super::package::Resource;
 use super::problem::{Problem, ProblemKind, Report};
@@ -28,7 +30,7 @@ impl<'t> Columns<'t> {
         let mut header_problem = |column: &str, kind| {
             report.add(Problem {
                 resource,
-                line: 1,
+                line: table.header_line,
                 column: shortened(column),
                 value: String::new(),
                 kind,
@@ -54,8 +56,7 @@ impl<'t> Columns<'t> {
                 .any(|before| before == column);
             let known = at.iter().any(|(name, ..)| name == column)
                 || extra.iter().any(|name| name == column);
-            if column.is_empty() {
-            } else if repeated {
+            if repeated && !column.is_empty() {
                 header_problem(column, ProblemKind::RepeatedColumn);
             } else if !known {
                 header_problem(column, ProblemKind::ExtraColumn);
@@ -70,6 +71,11 @@ impl<'t> Columns<'t> {
     /// Where a column stands that the edition names.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.table.header.iter().position(|column| column == name)
+    }
+
+    /// Where the names of the columns stand.
+    pub fn header_line(&self) -> u32 {
+        self.table.header_line
     }
 
     /// How many rows there are.
@@ -130,23 +136,29 @@ impl<'t> Row<'_, 't> {
         self.report.add(problem);
     }
 
-    /// Whether nothing has lost the row yet.
-    pub fn is_good(&self) -> bool {
-        self.good
-    }
-
     fn cell_at(&self, at: Option<usize>) -> &'t str {
         at.and_then(|at| self.columns.table.columns.get(at))
             .map_or("", |column| column.get(self.index))
     }
 
-    /// A cell as it stands; a starred one that is empty is reported.
-    pub fn raw(&mut self, name: &'static str) -> &'t str {
+    /// A cell as it stands, to be quoted.
+    pub fn cell(&self, name: &'static str) -> &'t str {
+        self.find(name).0
+    }
+
+    /// A cell as it stands, and whether it must be filled.
+    fn find(&self, name: &'static str) -> (&'t str, bool) {
         let found = self.columns.at.iter().find(|(known, ..)| *known == name);
         let (starred, at) = found.map_or((false, None), |(_, starred, at)| (*starred, *at));
-        let cell = self.cell_at(at);
-        if starred && cell.is_empty() {
+        (self.cell_at(at), starred)
+    }
+
+    /// A cell as it stands; a starred one that holds nothing, or blanks, is reported and empty.
+    pub fn raw(&mut self, name: &'static str) -> &'t str {
+        let (cell, starred) = self.find(name);
+        if starred && cell.trim().is_empty() {
             self.problem(name, cell, ProblemKind::Required);
+            return "";
         }
         cell
     }
@@ -170,13 +182,14 @@ impl<'t> Row<'_, 't> {
         Text::new(fr, self.text(en))
     }
 
-    /// An id, or nothing where it may be empty.
+    /// An id; nothing where it may be empty, and where it is reported.
     pub fn slug(&mut self, name: &'static str) -> &'t str {
         let cell = self.raw(name);
-        if !cell.is_empty() && !is_slug(cell) {
-            self.problem(name, cell, ProblemKind::NotASlug);
+        if cell.is_empty() || is_slug(cell) {
+            return cell;
         }
-        cell
+        self.problem(name, cell, ProblemKind::NotASlug);
+        ""
     }
 
     /// The items of a list of ids.
@@ -188,18 +201,22 @@ impl<'t> Row<'_, 't> {
     /// The items of a list of ids in a column that the edition names.
     pub fn slugs_in(&mut self, column: usize, name: &str, required: bool) -> Vec<&'t str> {
         let cell = self.cell_at(Some(column));
-        if required && cell.is_empty() {
+        if required && cell.trim().is_empty() {
             self.problem(name, cell, ProblemKind::Required);
+            return Vec::new();
         }
         self.split_slugs(name, cell)
     }
 
     fn split_slugs(&mut self, name: &str, cell: &'t str) -> Vec<&'t str> {
         let mut items = Vec::new();
+        let mut known = HashSet::new();
         for item in cell.split('|').filter(|_| !cell.is_empty()) {
             if !is_slug(item) {
-                self.problem(name, item, ProblemKind::NotASlug);
-            } else if !items.contains(&item) {
+                // Of an item that is not there, only the whole list shows where.
+                let shown = if item.is_empty() { cell } else { item };
+                self.problem(name, shown, ProblemKind::NotASlug);
+            } else if known.insert(item) {
                 items.push(item);
             }
         }
@@ -319,11 +336,13 @@ pub(in crate::dataset) fn is_doi(text: &str) -> bool {
     })
 }
 
-/// Characters that hide or reorder what stands beside them: controls, and the marks of the
-/// Unicode bidirectional algorithm (UAX #9, §2).
-fn is_hidden(c: char) -> bool {
+/// Characters that hide or reorder what stands beside them: controls, the marks of the Unicode
+/// bidirectional algorithm (UAX #9, §2), spaces without width, and tags. Joiners and the soft
+/// hyphen are left alone: emoji, Persian and French need them.
+pub(in crate::dataset) fn is_hidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// A year of four digits.
@@ -332,14 +351,23 @@ pub(in crate::dataset) fn parse_year(text: &str) -> Option<i32> {
     text.parse().ok().filter(|_| digits)
 }
 
-/// A number as JSON writes it, and finite.
+/// A number as JSON writes it (RFC 8259, §6), and finite.
 fn parse_number(text: &str) -> Option<f64> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let plain = unsigned.starts_with(|c: char| c.is_ascii_digit())
-        && !unsigned.ends_with('.')
-        && unsigned
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let exponent = exponent.map(|e| e.strip_prefix(['+', '-']).unwrap_or(e));
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let plain = digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(digits);
     text.parse().ok().filter(|n: &f64| plain && n.is_finite())
 }
 

@@ -62,18 +62,18 @@ pub(super) fn cases<'t>(
         let organisations = row.text("organisations");
         let references = named_references(row, ids);
         let formerly = row.slugs("formerly").join("|");
-        let mut named = Vec::new();
+        let mut chosen = Vec::new();
         for column in &facets {
             for id in row.slugs_in(column.at, column.name, column.required) {
                 match column.terms.get(id) {
-                    Some(term) => named.push(*term),
+                    Some(term) => chosen.push(*term),
                     None => row.problem(column.name, id, ProblemKind::NotATermOfColumn),
                 }
             }
         }
-        keys.take(row, "id", id, id);
+        keys.take_id(row, id);
         let texts = [title, plain, summary, method, limits];
-        let rest = (organisations, references, formerly, named);
+        let rest = (organisations, references, formerly, chosen);
         Some((id, texts, year?, use_level?, rest))
     };
     columns.rows(report, read, |(id, texts, year, use_level, rest), _| {
@@ -87,7 +87,7 @@ pub(super) fn cases<'t>(
         for (column, (fr, en)) in to_texts.into_iter().zip(texts) {
             column.push(fr, en);
         }
-        let (organisations, references, formerly, named) = rest;
+        let (organisations, references, formerly, chosen) = rest;
         case_ids.insert(id, to.year.len() as u32);
         to.id.push(id);
         to.year.push(year);
@@ -95,7 +95,7 @@ pub(super) fn cases<'t>(
         to.organisations.push(organisations);
         to.references.push(references);
         to.formerly.push(&formerly);
-        terms.push(named);
+        terms.push(chosen);
     });
     dataset.cases = to;
     ids.cases = case_ids;
@@ -135,7 +135,7 @@ fn facet_columns<'d>(
         complete &= !required;
         report.add(Problem {
             resource: Resource::Cases,
-            line: 1,
+            line: columns.header_line(),
             column: facet.id.clone(),
             value: String::new(),
             kind: if required {

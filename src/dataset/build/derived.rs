@@ -1,25 +1,35 @@
-//! The terms of a case that follow from other rows.
+//! What of a case follows from other rows: terms, and the rows that name it.
+
+use std::collections::HashSet;
 
 use crate::dataset::column::ListColumn;
-use crate::dataset::model::{Dataset, Role, Sign, Subject, Term};
+use crate::dataset::model::{CaseId, Dataset, Role, Sign, Subject, Term};
 
 /// Completes the terms of each case by those that follow from other rows: the kinds of its
 /// decisions or the `absence` term, its values' indicators and their dimensions.
-pub(super) fn derive_terms(dataset: &mut Dataset, mut terms: Vec<Vec<u32>>) {
+///
+/// `decided` are the cases that a row of the decisions names, good or left out. Absence is a
+/// statement of the edition: it is never made of a case whose rows could not be read.
+pub(super) fn derive_terms(
+    dataset: &mut Dataset,
+    mut terms: Vec<Vec<u32>>,
+    decided: Option<&HashSet<CaseId>>,
+) {
     let absence = dataset.facet_with(Role::Decision).and_then(|facet| {
         let is_absence = |t: &Term| t.facet == facet && t.sign == Some(Sign::Absence);
         dataset.terms.iter().position(is_absence)
     });
-    let mut decided = vec![false; terms.len()];
     for (case, kind) in dataset.decisions.case.iter().zip(&dataset.decisions.kind) {
-        let case = case.0 as usize;
-        if let (Some(terms), Some(decided)) = (terms.get_mut(case), decided.get_mut(case)) {
+        if let Some(terms) = terms.get_mut(case.0 as usize) {
             terms.push(kind.0);
-            *decided = true;
         }
     }
-    for (terms, decided) in terms.iter_mut().zip(decided) {
-        terms.extend(absence.filter(|_| !decided).map(|at| at as u32));
+    if let (Some(absence), Some(decided)) = (absence, decided) {
+        for (case, terms) in terms.iter_mut().enumerate() {
+            if !decided.contains(&CaseId(case as u32)) {
+                terms.push(absence as u32);
+            }
+        }
     }
     for (subject, indicator) in dataset.values.subject.iter().zip(&dataset.values.indicator) {
         let indicator = dataset.indicators.get(*indicator as usize);
@@ -36,4 +46,39 @@ pub(super) fn derive_terms(dataset: &mut Dataset, mut terms: Vec<Vec<u32>>) {
         column.push(terms);
     }
     dataset.cases.terms = column;
+}
+
+/// Notes the rows of the values and of the decisions that each case has.
+pub(super) fn index_rows(dataset: &mut Dataset) {
+    let cases = dataset.case_count();
+    let of_values = dataset.values.subject.iter().map(|subject| match subject {
+        Subject::Case(case) => Some(*case),
+        Subject::Term(_) | Subject::Country => None,
+    });
+    let values = rows_by_case(cases, of_values);
+    let mut decisions = rows_by_case(cases, dataset.decisions.case.iter().copied().map(Some));
+    let dates = &dataset.decisions.date;
+    for rows in &mut decisions {
+        rows.sort_by_key(|row| dates.get(*row as usize));
+    }
+    dataset.cases.values = listed(values);
+    dataset.cases.decisions = listed(decisions);
+}
+
+fn rows_by_case(cases: usize, of: impl Iterator<Item = Option<CaseId>>) -> Vec<Vec<u32>> {
+    let mut rows = vec![Vec::new(); cases];
+    for (row, case) in of.enumerate() {
+        if let Some(rows) = case.and_then(|case| rows.get_mut(case.0 as usize)) {
+            rows.push(row as u32);
+        }
+    }
+    rows
+}
+
+fn listed(rows: Vec<Vec<u32>>) -> ListColumn {
+    let mut column = ListColumn::default();
+    for rows in rows {
+        column.push(rows);
+    }
+    column
 }

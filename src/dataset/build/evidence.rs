@@ -1,6 +1,8 @@
 //! What supports a case: references, values, decisions.
 
-use super::keys::{Ids, Keys, named_row, role_term, term_in};
+use std::collections::HashSet;
+
+use super::keys::{Ids, Keys, named_row, role_term};
 use crate::dataset::model::{
     CaseId, Dataset, Decisions, Indicator, Nature, ReferenceType, Role, Scale, Sign, Subject,
     Values,
@@ -50,7 +52,7 @@ pub(super) fn references<'t>(
         if doi.is_empty() && url.is_empty() {
             row.problem("", id, ProblemKind::NoSource);
         }
-        keys.take(row, "id", id, id);
+        keys.take_id(row, id);
         Some((id, kind?, authors, year, title, container, doi, pmid, url))
     };
     let to = &mut dataset.references;
@@ -101,7 +103,7 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
     let read = |row: &mut Row<'_, 't>| {
         let id = row.slug("id");
         let indicator = named_row(row, "indicator", &ids.indicators, Resource::Indicators);
-        let subject = subject(row, dataset, ids);
+        let subject = subject(row, ids);
         let year = row.year("year");
         let numbers = (row.number("value"), row.number("low"), row.number("high"));
         let period = row.text("period");
@@ -109,10 +111,10 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
         let text = (row.text("text_fr"), row.text("text_en"));
         let population = (row.text("population_fr"), row.text("population_en"));
         let comparison = (row.text("comparison_fr"), row.text("comparison_en"));
-        let proof = role_term(row, "proof", Role::Proof, dataset);
+        let proof = role_term(row, "proof", Role::Proof, ids);
         let reference = named_row(row, "reference", &ids.references, Resource::References);
         let locator = row.text("locator");
-        let as_of = row.raw("as_of");
+        let as_of = row.cell("as_of");
         if row.date("as_of").is_some_and(|date| date.day == 0) {
             row.problem("as_of", as_of, ProblemKind::NotADate);
         }
@@ -124,7 +126,7 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
         if let Some(indicator) = indicator.and_then(|at| dataset.indicators.get(at as usize)) {
             check_figure(row, indicator, numbers, text.0);
         }
-        keys.take(row, "id", id, id);
+        keys.take_id(row, id);
         let texts = [text, population, comparison];
         let plain = [id, period, interval, locator, as_of];
         let kept = (indicator?, subject?, year?, proof?, reference?, highlight?);
@@ -161,16 +163,16 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
 }
 
 /// What a value is about: its case, its term, or the country where it names neither.
-fn subject(row: &mut Row, dataset: &Dataset, ids: &Ids) -> Option<Subject> {
+fn subject(row: &mut Row, ids: &Ids) -> Option<Subject> {
     let case = named_row(row, "case", &ids.cases, Resource::Cases);
     let key = row.raw("term");
-    if row.raw("case").is_empty() && key.is_empty() {
+    if row.cell("case").is_empty() && key.is_empty() {
         return Some(Subject::Country);
     }
     if key.is_empty() {
         return case.map(|row| Subject::Case(CaseId(row)));
     }
-    if !row.raw("case").is_empty() {
+    if !row.cell("case").is_empty() {
         row.problem("term", key, ProblemKind::CaseAndTerm);
         return None;
     }
@@ -181,10 +183,7 @@ fn subject(row: &mut Row, dataset: &Dataset, ids: &Ids) -> Option<Subject> {
         row.problem("term", key, ProblemKind::NotATermKey);
         return None;
     };
-    let facet = dataset
-        .facet_ids()
-        .find(|(_, f)| f.role.is_some() && f.id == facet);
-    let term = term_in(dataset, facet.map(|(at, _)| at), id);
+    let term = ids.facet(facet).and_then(|facet| ids.term(facet, id));
     if term.is_none() {
         row.problem("term", key, ProblemKind::Dangling(Resource::Terms));
     }
@@ -199,34 +198,36 @@ fn check_figure(
     text: &str,
 ) {
     match indicator.nature {
-        Nature::Quantitative if row.raw("value").is_empty() => {
+        Nature::Quantitative if row.cell("value").is_empty() => {
             row.problem("value", "", ProblemKind::NumberMissing);
         }
-        Nature::Qualitative if text.is_empty() => {
-            row.problem("text_fr", "", ProblemKind::TextMissing);
+        Nature::Qualitative if text.trim().is_empty() => {
+            row.problem("text_fr", text, ProblemKind::TextMissing);
         }
         Nature::Quantitative | Nature::Qualitative => {}
     }
     let ascend = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| a <= b);
     if !ascend(low, value) || !ascend(low, high) {
-        let low = row.raw("low");
+        let low = row.cell("low");
         row.problem("low", low, ProblemKind::IntervalOrder);
     } else if !ascend(value, high) {
-        let high = row.raw("high");
+        let high = row.cell("high");
         row.problem("high", high, ProblemKind::IntervalOrder);
     }
     if indicator.scale == Scale::Persons && value.is_some_and(|n| (1.0..=10.0).contains(&n)) {
-        let value = row.raw("value");
+        let value = row.cell("value");
         row.problem("value", value, ProblemKind::SmallCount);
     }
 }
 
+/// Reads the decisions; gives the cases that some row names, whether or not the row is good, or
+/// nothing when the rows cannot be read.
 pub(super) fn decisions<'t>(
     table: &'t Table,
     dataset: &mut Dataset,
     ids: &Ids,
     report: &mut Report,
-) {
+) -> Option<HashSet<CaseId>> {
     let names = [
         "id*",
         "case*",
@@ -237,28 +238,28 @@ pub(super) fn decisions<'t>(
         "label_en",
         "url",
     ];
-    let Some(columns) = Columns::find(table, &names, &[], report) else {
-        return;
-    };
+    let columns = Columns::find(table, &names, &[], report)?;
     let mut keys = Keys::default();
+    let mut decided = HashSet::new();
     let mut to = Decisions::default();
     let read = |row: &mut Row<'_, 't>| {
         let id = row.slug("id");
-        let case = named_row(row, "case", &ids.cases, Resource::Cases);
+        let case = named_row(row, "case", &ids.cases, Resource::Cases).map(CaseId);
+        decided.extend(case);
         let date = row.date("date");
-        let kind = role_term(row, "kind", Role::Decision, dataset);
+        let kind = role_term(row, "kind", Role::Decision, ids);
         let sign = kind
             .and_then(|kind| dataset.term(kind))
             .and_then(|t| t.sign);
         if sign == Some(Sign::Absence) {
-            let kind = row.raw("kind");
+            let kind = row.cell("kind");
             row.problem("kind", kind, ProblemKind::AbsentDecision);
         }
         let body = row.text("body");
         let label = (row.text("label_fr"), row.text("label_en"));
         let url = row.address("url");
-        keys.take(row, "id", id, id);
-        Some((id, CaseId(case?), date?, kind?, body, label, url))
+        keys.take_id(row, id);
+        Some((id, case?, date?, kind?, body, label, url))
     };
     columns.rows(
         report,
@@ -274,4 +275,5 @@ pub(super) fn decisions<'t>(
         },
     );
     dataset.decisions = to;
+    Some(decided)
 }

@@ -35,9 +35,9 @@ pub(super) fn facets<'t>(table: &'t Table, report: &mut Report) -> Vec<Facet> {
             let label = row.texts("label_fr", "label_en");
             let definition = row.texts("definition_fr", "definition_en");
             let position = row.ordinal("position");
-            keys.take(row, "id", id, id);
+            keys.take_id(row, id);
             let role = role?;
-            if role.is_unique() && row.is_good() {
+            if role.is_unique() {
                 if let Some(first_line) = roles.get(&role).copied() {
                     row.problem("role", role.word(), ProblemKind::RoleTaken { first_line });
                 } else {
@@ -57,7 +57,7 @@ pub(super) fn facets<'t>(table: &'t Table, report: &mut Report) -> Vec<Facet> {
         columns.rows(report, read, |facet, _| found.push(facet));
     }
     for role in Role::ALL.iter().filter(|role| role.is_required()) {
-        if !roles.contains_key(role) {
+        if !found.iter().any(|(_, facet)| facet.role == Some(*role)) {
             report.add(Problem {
                 resource: Resource::Facets,
                 line: 0,

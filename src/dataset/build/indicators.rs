@@ -1,5 +1,7 @@
 //! The indicators, and the facet that is derived from them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::keys::{Ids, Keys, role_term};
 use crate::dataset::model::{
     Aggregation, Dataset, Facet, FacetId, Indicator, Nature, Polarity, Role, Scale, Term, TermId,
@@ -43,7 +45,7 @@ pub(super) fn indicators<'t>(
         let id = row.slug("id");
         let nature = row.choice("nature", Nature::WORDS, Nature::parse);
         let scale = row.choice("scale", Scale::WORDS, Scale::parse);
-        let dimension = role_term(row, "dimension", Role::Dimension, dataset);
+        let dimension = role_term(row, "dimension", Role::Dimension, ids);
         let label = row.texts("label_fr", "label_en");
         let definition = row.texts("definition_fr", "definition_en");
         let caution = row.texts("caution_fr", "caution_en");
@@ -52,7 +54,7 @@ pub(super) fn indicators<'t>(
         let polarity = row.choice("polarity", Polarity::WORDS, Polarity::parse);
         let position = row.ordinal("position").unwrap_or(u32::MAX);
         let formerly = row.slugs("formerly");
-        keys.take(row, "id", id, id);
+        keys.take_id(row, id);
         let indicator = Indicator {
             id: id.into(),
             nature: nature?,
@@ -89,21 +91,28 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
         .facet_with(Role::Dimension)
         .and_then(|id| dataset.facet(id))
         .map_or_else(Vec::new, |facet| facet.terms().collect());
+    let mut rows_of: HashMap<TermId, Vec<usize>> = HashMap::new();
+    let mut taken = HashSet::new();
+    for (at, indicator) in dataset.indicators.iter().enumerate() {
+        rows_of.entry(indicator.dimension).or_default().push(at);
+        taken.insert(indicator.id.clone());
+    }
     for dimension in dimensions {
-        let Some(above) = dataset.term(dimension) else {
+        let (Some(rows), Some(above)) = (rows_of.get(&dimension), dataset.term(dimension)) else {
             continue;
         };
         let mut id = above.id.clone();
         // An indicator may be called like a dimension: then it keeps the id, in this facet.
-        while dataset.indicators.iter().any(|i| i.id == id) {
+        while !taken.insert(id.clone()) {
             id.push('-');
         }
         let (label, definition) = (above.label.clone(), above.definition.clone());
         let parent = TermId(dataset.terms.len() as u32);
-        let below = dataset.indicators.iter_mut().enumerate();
-        let below = below.filter(|(_, indicator)| indicator.dimension == dimension);
         let mut children = Vec::new();
-        for (at, indicator) in below {
+        for at in rows.iter().copied() {
+            let Some(indicator) = dataset.indicators.get_mut(at) else {
+                continue;
+            };
             indicator.term = TermId(parent.0 + 1 + children.len() as u32);
             children.push(Term {
                 id: indicator.id.clone(),
@@ -116,9 +125,6 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
                 definition: indicator.definition.clone(),
                 formerly: formerly.get_mut(at).map(std::mem::take).unwrap_or_default(),
             });
-        }
-        if children.is_empty() {
-            continue;
         }
         dataset.terms.push(Term {
             id,

@@ -2,40 +2,63 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::model::{Dataset, FacetId, Role, TermId};
+use crate::dataset::model::{FacetId, Role, TermId};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::ProblemKind;
-use crate::dataset::row::{Row, is_slug};
+use crate::dataset::row::Row;
 
 /// Ids → rows, of the resources that others name.
 #[derive(Default)]
 pub(super) struct Ids<'t> {
+    pub facets: HashMap<String, FacetId>,
+    /// By role, of the roles that only one facet may have.
+    pub roles: HashMap<Role, FacetId>,
+    /// By facet and id.
+    pub terms: HashMap<(FacetId, &'t str), TermId>,
     pub references: HashMap<&'t str, u32>,
     pub cases: HashMap<&'t str, u32>,
     pub indicators: HashMap<&'t str, u32>,
 }
 
-/// The keys of a resource that are taken, and the line of each.
-#[derive(Default)]
+impl Ids<'_> {
+    /// The facet with that id.
+    pub fn facet(&self, id: &str) -> Option<FacetId> {
+        self.facets.get(id).copied()
+    }
+
+    /// The term of a facet with that id.
+    pub fn term(&self, facet: FacetId, id: &str) -> Option<TermId> {
+        self.terms.get(&(facet, id)).copied()
+    }
+}
+
+/// The keys of a resource that are taken, and the line of each. A row that is left out for
+/// another reason has taken its key all the same: a row that names the key may mean either.
 pub(super) struct Keys<K>(HashMap<K, u32>);
 
+impl<K> Default for Keys<K> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
 impl<K: std::hash::Hash + Eq> Keys<K> {
-    /// Takes a key for a row; a key that is taken is reported.
-    pub fn take(&mut self, row: &mut Row, column: &'static str, shown: &str, key: K) {
+    /// Takes a key for a row, where the row has one; a key that is taken is reported.
+    pub fn take(&mut self, row: &mut Row, column: &'static str, shown: &str, key: Option<K>) {
+        let Some(key) = key else { return };
         if let Some(first_line) = self.0.get(&key).copied() {
             row.problem(column, shown, ProblemKind::Duplicate { first_line });
-        } else if row.is_good() {
+        } else {
             self.0.insert(key, row.line);
         }
     }
 }
 
-/// Finds the term of a facet by its id.
-pub(super) fn term_in(dataset: &Dataset, facet: Option<FacetId>, id: &str) -> Option<TermId> {
-    dataset
-        .facet(facet?)?
-        .terms()
-        .find(|term| dataset.term(*term).is_some_and(|t| t.id == id))
+impl<'t> Keys<&'t str> {
+    /// Takes the id of a row.
+    pub fn take_id(&mut self, row: &mut Row, id: &'t str) {
+        self.take(row, "id", id, Some(id).filter(|id| !id.is_empty()));
+    }
 }
 
 /// Reads the term of the facet with a role that a cell names.
@@ -43,11 +66,12 @@ pub(super) fn role_term(
     row: &mut Row,
     name: &'static str,
     role: Role,
-    dataset: &Dataset,
+    ids: &Ids,
 ) -> Option<TermId> {
     let id = row.slug(name);
-    let term = term_in(dataset, dataset.facet_with(role), id);
-    if term.is_none() && is_slug(id) {
+    let facet = ids.roles.get(&role);
+    let term = facet.and_then(|facet| ids.term(*facet, id));
+    if term.is_none() && !id.is_empty() {
         row.problem(name, id, ProblemKind::NotATermOf(role));
     }
     term
@@ -62,7 +86,7 @@ pub(super) fn named_row(
 ) -> Option<u32> {
     let id = row.slug(name);
     let found = ids.get(id).copied();
-    if found.is_none() && is_slug(id) {
+    if found.is_none() && !id.is_empty() {
         row.problem(name, id, ProblemKind::Dangling(resource));
     }
     found

@@ -33,13 +33,18 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
         stories: Vec::new(),
         glossary: Vec::new(),
     };
+    let mut ids = Ids::default();
     if let Some(table) = of(Resource::Facets) {
         dataset.facets = facets::facets(table, report);
     }
-    if let Some(table) = of(Resource::Terms) {
-        terms::terms(table, &mut dataset, report);
+    for (at, facet) in dataset.facet_ids() {
+        ids.facets.insert(facet.id.clone(), at);
+        ids.roles
+            .extend(facet.role.filter(|r| r.is_unique()).map(|r| (r, at)));
     }
-    let mut ids = Ids::default();
+    if let Some(table) = of(Resource::Terms) {
+        terms::terms(table, &mut dataset, &mut ids, report);
+    }
     if let Some(table) = of(Resource::References) {
         evidence::references(table, &mut dataset, &mut ids, report);
     }
@@ -53,12 +58,14 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
     if let Some(table) = of(Resource::Values) {
         evidence::values(table, &mut dataset, &ids, report);
     }
+    let mut decided = None;
     if let Some(table) = of(Resource::Decisions) {
-        evidence::decisions(table, &mut dataset, &ids, report);
+        decided = evidence::decisions(table, &mut dataset, &ids, report);
     }
-    derived::derive_terms(&mut dataset, terms_of_cases);
+    derived::derive_terms(&mut dataset, terms_of_cases, decided.as_ref());
+    derived::index_rows(&mut dataset);
     if let Some(table) = of(Resource::Sources) {
-        dataset.sources = site::sources(table, &dataset, report);
+        dataset.sources = site::sources(table, &ids, report);
     }
     if let Some(table) = of(Resource::Pages) {
         dataset.pages = site::pages(table, &ids, report);

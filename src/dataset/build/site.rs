@@ -1,12 +1,12 @@
 //! What the site shows beside the cases: sources, pages, stories, glossary.
 
 use super::keys::{Ids, Keys, named_references, role_term};
-use crate::dataset::model::{Dataset, Role, Section, Source, Step, Word};
+use crate::dataset::model::{Role, Section, Source, Step, Word};
 use crate::dataset::problem::{ProblemKind, Report};
-use crate::dataset::row::{Columns, Row};
+use crate::dataset::row::{Columns, Row, is_hidden};
 use crate::dataset::table::Table;
 
-pub(super) fn sources(table: &Table, dataset: &Dataset, report: &mut Report) -> Vec<Source> {
+pub(super) fn sources<'t>(table: &'t Table, ids: &Ids, report: &mut Report) -> Vec<Source> {
     let names = [
         "id*",
         "manager_fr",
@@ -20,14 +20,14 @@ pub(super) fn sources(table: &Table, dataset: &Dataset, report: &mut Report) -> 
     let mut found = Vec::new();
     let mut keys = Keys::default();
     if let Some(columns) = Columns::find(table, &names, &[], report) {
-        let read = |row: &mut Row| {
-            let term = role_term(row, "id", Role::Source, dataset);
+        let read = |row: &mut Row<'_, 't>| {
+            let term = role_term(row, "id", Role::Source, ids);
             let manager = row.texts("manager_fr", "manager_en");
             let access = row.texts("access_fr", "access_en");
             let first_use = row.texts("first_use_fr", "first_use_en");
             let url = row.address("url").to_owned();
-            let id = row.raw("id");
-            keys.take(row, "id", id, term);
+            let id = row.cell("id");
+            keys.take_id(row, id);
             Some(Source {
                 term: term?,
                 manager,
@@ -41,7 +41,7 @@ pub(super) fn sources(table: &Table, dataset: &Dataset, report: &mut Report) -> 
     found
 }
 
-pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Section> {
+pub(super) fn pages<'t>(table: &'t Table, ids: &Ids, report: &mut Report) -> Vec<Section> {
     let names = [
         "page*",
         "step*",
@@ -54,16 +54,17 @@ pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sectio
     let mut found: Vec<Section> = Vec::new();
     let mut keys = Keys::default();
     if let Some(columns) = Columns::find(table, &names, &[], report) {
-        let read = |row: &mut Row| {
-            let page = row.slug("page").to_owned();
+        let read = |row: &mut Row<'_, 't>| {
+            let page = row.slug("page");
             let step = row.ordinal("step");
             let title = row.texts("title_fr", "title_en");
             let text = row.texts("text_fr", "text_en");
             let references = named_references(row, ids);
-            let shown = row.raw("step");
-            keys.take(row, "step", shown, (page.clone(), step));
+            let key = step.filter(|_| !page.is_empty()).map(|step| (page, step));
+            let shown = row.cell("step");
+            keys.take(row, "step", shown, key);
             Some(Section {
-                page,
+                page: page.into(),
                 step: step?,
                 title,
                 text,
@@ -76,7 +77,7 @@ pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sectio
     found
 }
 
-pub(super) fn stories(table: &Table, report: &mut Report) -> Vec<Step> {
+pub(super) fn stories<'t>(table: &'t Table, report: &mut Report) -> Vec<Step> {
     let names = [
         "story*",
         "step*",
@@ -89,24 +90,25 @@ pub(super) fn stories(table: &Table, report: &mut Report) -> Vec<Step> {
     let mut found: Vec<Step> = Vec::new();
     let mut keys = Keys::default();
     if let Some(columns) = Columns::find(table, &names, &[], report) {
-        let read = |row: &mut Row| {
-            let story = row.slug("story").to_owned();
+        let read = |row: &mut Row<'_, 't>| {
+            let story = row.slug("story");
             let step = row.ordinal("step");
             let title = row.texts("title_fr", "title_en");
             let text = row.texts("text_fr", "text_en");
-            let view = row.raw("view").to_owned();
-            let is_view = view.starts_with("#/") && !view.contains(char::is_whitespace);
-            if !view.is_empty() && !is_view {
-                row.problem("view", &view, ProblemKind::NotAView);
+            let view = row.cell("view");
+            let splits = |c: char| c.is_whitespace() || is_hidden(c);
+            if !view.is_empty() && (!view.starts_with("#/") || view.contains(splits)) {
+                row.problem("view", view, ProblemKind::NotAView);
             }
-            let shown = row.raw("step");
-            keys.take(row, "step", shown, (story.clone(), step));
+            let key = step.filter(|_| !story.is_empty()).map(|step| (story, step));
+            let shown = row.cell("step");
+            keys.take(row, "step", shown, key);
             Some(Step {
-                story,
+                story: story.into(),
                 step: step?,
                 title,
                 text,
-                view,
+                view: view.into(),
             })
         };
         columns.rows(report, read, |step, _| found.push(step));
@@ -115,7 +117,7 @@ pub(super) fn stories(table: &Table, report: &mut Report) -> Vec<Step> {
     found
 }
 
-pub(super) fn glossary(table: &Table, report: &mut Report) -> Vec<Word> {
+pub(super) fn glossary<'t>(table: &'t Table, report: &mut Report) -> Vec<Word> {
     let names = [
         "id*",
         "term_fr*",
@@ -126,13 +128,13 @@ pub(super) fn glossary(table: &Table, report: &mut Report) -> Vec<Word> {
     let mut found = Vec::new();
     let mut keys = Keys::default();
     if let Some(columns) = Columns::find(table, &names, &[], report) {
-        let read = |row: &mut Row| {
-            let id = row.slug("id").to_owned();
+        let read = |row: &mut Row<'_, 't>| {
+            let id = row.slug("id");
             let term = row.texts("term_fr", "term_en");
             let definition = row.texts("definition_fr", "definition_en");
-            keys.take(row, "id", &id, id.clone());
+            keys.take_id(row, id);
             Some(Word {
-                id,
+                id: id.into(),
                 term,
                 definition,
             })

@@ -1,6 +1,6 @@
 //! The terms, as a forest in preorder.
 
-use super::keys::Keys;
+use super::keys::{Ids, Keys};
 use crate::dataset::model::{Dataset, FacetId, Role, Sign, Term, TermId, Text};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Problem, ProblemKind, Report};
@@ -21,7 +21,12 @@ struct TermRow<'t> {
     line: u32,
 }
 
-pub(super) fn terms<'t>(table: &'t Table, dataset: &mut Dataset, report: &mut Report) {
+pub(super) fn terms<'t>(
+    table: &'t Table,
+    dataset: &mut Dataset,
+    ids: &mut Ids<'t>,
+    report: &mut Report,
+) {
     let names = [
         "facet*",
         "id*",
@@ -43,11 +48,13 @@ pub(super) fn terms<'t>(table: &'t Table, dataset: &mut Dataset, report: &mut Re
     let mut has_absence = false;
     let read = |row: &mut Row<'_, 't>| {
         let facet_id = row.slug("facet");
-        let facet = facets.iter().position(|facet| facet.id == facet_id);
+        let facet = ids.facet(facet_id);
         if facet.is_none() && !facet_id.is_empty() {
             row.problem("facet", facet_id, ProblemKind::Dangling(Resource::Facets));
         }
-        let role = facet.and_then(|at| facets.get(at)).and_then(|f| f.role);
+        let role = facet
+            .and_then(|at| facets.get(at.0 as usize))
+            .and_then(|f| f.role);
         let id = row.slug("id");
         let parent = row.slug("parent");
         let mut sign = row.choice("sign", Sign::WORDS, Sign::parse);
@@ -67,10 +74,11 @@ pub(super) fn terms<'t>(table: &'t Table, dataset: &mut Dataset, report: &mut Re
         let definition = row.texts("definition_fr", "definition_en");
         let position = row.ordinal("position");
         let formerly = row.slugs("formerly");
-        keys.take(row, "id", id, (facet, id));
-        has_absence |= row.is_good() && sign == Some(Sign::Absence);
+        let key = facet.map(|facet| (facet, id));
+        keys.take(row, "id", id, key.filter(|_| !id.is_empty()));
+        has_absence |= sign == Some(Sign::Absence);
         Some(TermRow {
-            facet: facet? as u32,
+            facet: facet?.0,
             id,
             parent,
             position,
@@ -82,7 +90,16 @@ pub(super) fn terms<'t>(table: &'t Table, dataset: &mut Dataset, report: &mut Re
         })
     };
     columns.rows(report, read, |row, _| rows.push(row));
+    plant(rows, dataset, ids, report);
+}
 
+/// Puts the terms in preorder; those that stand in no tree are reported and left out.
+fn plant<'t>(
+    mut rows: Vec<TermRow<'t>>,
+    dataset: &mut Dataset,
+    ids: &mut Ids<'t>,
+    report: &mut Report,
+) {
     let node = |row: &TermRow<'t>| Node {
         facet: row.facet,
         id: row.id,
@@ -109,6 +126,8 @@ pub(super) fn terms<'t>(table: &'t Table, dataset: &mut Dataset, report: &mut Re
         let Some(row) = rows.get_mut(place.row) else {
             continue;
         };
+        let term = TermId(dataset.terms.len() as u32);
+        ids.terms.insert((FacetId(row.facet), row.id), term);
         dataset.terms.push(Term {
             id: row.id.into(),
             facet: FacetId(row.facet),
