@@ -1,12 +1,21 @@
-//! What several tests need: the published edition as files that can be changed before reading.
+//! What several tests need: editions as files that can be changed before they are read.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on says where"
+)]
+
+pub mod renaming;
+pub mod small;
+pub mod spreadsheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use indicateurs::dataset::{Dataset, Package, Reader, Report};
+use indicateurs::dataset::{Dataset, Package, Problem, ProblemKind, Reader, Report, Resource};
 
-/// The files of an edition by name, as text or as bytes.
+/// The files of an edition by name.
 #[derive(Clone)]
 pub struct Files(pub BTreeMap<String, Vec<u8>>);
 
@@ -37,12 +46,17 @@ impl Files {
         Self(files.collect())
     }
 
+    #[track_caller]
     pub fn text(&self, name: &str) -> String {
         String::from_utf8(self.0[name].clone()).unwrap()
     }
 
     pub fn set(&mut self, name: &str, text: &str) -> &mut Self {
-        self.0.insert(name.into(), text.as_bytes().to_vec());
+        self.set_bytes(name, text.as_bytes())
+    }
+
+    pub fn set_bytes(&mut self, name: &str, bytes: &[u8]) -> &mut Self {
+        self.0.insert(name.into(), bytes.to_vec());
         self
     }
 
@@ -62,12 +76,32 @@ impl Files {
         text.matches('\n').count() as u32 + 1
     }
 
+    /// Drops a file, and the package's word of it.
+    pub fn without(mut self, resource: Resource) -> Self {
+        self.0.remove(&format!("{}.csv", resource.name()));
+        let package = self.text("datapackage.json");
+        let mut json: serde_json::Value = serde_json::from_str(&package).unwrap();
+        let resources = json["resources"].as_array_mut().unwrap();
+        resources.retain(|entry| entry["name"] != resource.name());
+        self.set("datapackage.json", &json.to_string());
+        self
+    }
+
+    pub fn package(&self) -> Package {
+        Package::parse(&self.0["datapackage.json"]).unwrap()
+    }
+
     /// Reads the edition, its files cut into pieces of `size` bytes.
     pub fn read_in_pieces(&self, size: usize) -> (Dataset, Report) {
-        let package = Package::parse(&self.0["datapackage.json"]).unwrap();
+        let package = self.package();
         let mut reader = Reader::new(package.clone());
         for file in &package.files {
-            for piece in self.0[&file.path].chunks(size) {
+            // A file that is not there never comes.
+            let Some(bytes) = self.0.get(&file.path) else {
+                continue;
+            };
+            reader.push(file.resource, &[]);
+            for piece in bytes.chunks(size) {
                 reader.push(file.resource, piece);
             }
         }
@@ -76,5 +110,22 @@ impl Files {
 
     pub fn read(&self) -> (Dataset, Report) {
         self.read_in_pieces(usize::MAX)
+    }
+}
+
+/// A problem as a test expects it.
+pub fn problem(
+    resource: Resource,
+    line: u32,
+    column: &str,
+    value: &str,
+    kind: ProblemKind,
+) -> Problem {
+    Problem {
+        resource,
+        line,
+        column: column.into(),
+        value: value.into(),
+        kind,
     }
 }
