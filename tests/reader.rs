@@ -187,8 +187,6 @@ fn a_file_that_never_comes_is_a_problem_and_no_more() {
     }
     let (dataset, report) = Reader::new(Files::small().package()).finish();
     assert_eq!(dataset.case_count(), 0);
-    // Eleven files, and four roles without which there is nothing to filter by; the latter are
-    // told of facets that were read.
     assert_eq!(
         report
             .problems
