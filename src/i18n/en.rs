@@ -1,7 +1,7 @@
 //! English.
 
 use super::number::{decimal, whole};
-use super::{Label, Lang, LoadFailure, Messages};
+use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -19,6 +19,10 @@ fn n(number: impl Into<i64>) -> String {
 
 fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
     if number == 1 { one } else { many }
+}
+
+fn bytes(number: u64) -> &'static str {
+    if number == 1 { "byte" } else { "bytes" }
 }
 
 const MONTHS: [&str; 12] = [
@@ -74,7 +78,7 @@ impl Messages for En {
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
             Label::Summary => "Summary",
-            Label::Method => "Method",
+            Label::Method | Label::PageMethod => "Method",
             Label::Limits => "Limits",
             Label::Results => "Results",
             Label::Decisions => "Decisions",
@@ -97,7 +101,7 @@ impl Messages for En {
             Label::BeforePublication => "before the publication",
             Label::OpenLocal => "Open a local file",
             Label::OpenLocalHelp => {
-                "Check a draft edition before it is published: choose its folder or a zip archive. Nothing is sent; all is read in this page."
+                "Check a draft edition before it is published: choose its folder or a zip archive. Nothing is sent: everything is read in this page."
             }
             Label::ChooseFolder => "Choose a folder",
             Label::ChooseZip => "Choose a zip archive",
@@ -115,10 +119,9 @@ impl Messages for En {
             Label::Editions => "Published editions",
             Label::Missing => "This page does not exist",
             Label::Home => "All cases",
-            Label::PageMethod => "Method",
             Label::Close => "Close",
             Label::AddressNotices => "In the address that was asked for:",
-            Label::NoPicture => "The chart cannot be drawn; the table says the same.",
+            Label::NoPicture => "The chart cannot be drawn; the table gives the same numbers.",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -215,6 +218,10 @@ impl Messages for En {
         format!("except {term}")
     }
 
+    fn searching(&self, text: &str) -> String {
+        format!("search: {text}")
+    }
+
     fn remove(&self, filter: &str) -> String {
         format!("Remove the filter {filter}")
     }
@@ -247,7 +254,7 @@ impl Messages for En {
     }
 
     fn chart_name(&self, facet: &str) -> String {
-        format!("By {}", facet.to_lowercase())
+        format!("By {}", lower_first(facet))
     }
 
     fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
@@ -256,7 +263,7 @@ impl Messages for En {
             Some(Role::Source) => format!("Most used source: {term}, in {share}"),
             Some(Role::Usage) => format!("Most frequent use: {term}, in {share}"),
             Some(Role::Beneficiary) => {
-                format!("Most cited beneficiaries: {term}, in {share}")
+                format!("Most frequent beneficiaries: {term}, in {share}")
             }
             _ => format!("Most frequent: {term}, in {share}"),
         }
@@ -286,11 +293,13 @@ impl Messages for En {
     }
 
     fn shown_of(&self, shown: usize, all: usize) -> String {
-        format!("{shown} of {all} shown")
+        format!("{} of {} shown", n(shown as u32), n(all as u32))
     }
 
     fn show_more(&self, number: usize) -> String {
-        format!("Show {number} more cases")
+        let number = number as u32;
+        let word = plural(number, "case", "cases");
+        format!("Show {} more {word}", n(number))
     }
 
     fn published(&self, year: i32) -> String {
@@ -356,26 +365,36 @@ impl Messages for En {
     fn problem(&self, problem: &Problem) -> String {
         use ProblemKind as K;
         match &problem.kind {
-            K::NotLoaded => "The file could not be read. Check that it stands beside datapackage.json.".into(),
+            K::NotLoaded => "The file could not be read. Check that it is beside datapackage.json.".into(),
             K::WrongBytes { promised, found } => format!(
-                "The file has {found} bytes, datapackage.json promises {promised}: it was cut or changed. Publish both again together."
+                "Size read: {}\u{a0}{}, instead of {} according to datapackage.json. The file was cut short or changed; publish both again together.",
+                n(*found as i64),
+                bytes(*found),
+                n(*promised as i64),
             ),
             K::WrongHash { found } => format!(
-                "The file's digest is not the one in datapackage.json (read: {found}): it was changed. Publish both again together."
+                "The digest of the file ({found}) is not the one that datapackage.json gives: the file was changed. Publish both again together."
             ),
-            K::UnknownDigest => "The promised digest is not SHA-256 (“sha256:” and 64 hexadecimal digits); it was not checked.".into(),
+            K::UnknownDigest => "The digest given is not SHA-256 (“sha256:” and 64 hexadecimal digits); it was not checked.".into(),
             K::Utf16 => "The file is UTF-16. Save it as CSV UTF-8.".into(),
             K::Windows1252 => "The file is not UTF-8; it was read as Windows-1252. Save it as CSV UTF-8.".into(),
-            K::NotUtf8 => "The cell holds bytes that are not UTF-8. Type it again.".into(),
+            K::NotUtf8 => "The cell contains bytes that are not UTF-8. Type it again.".into(),
             K::Delimiter(_) => "The delimiter is not a comma; the file was read all the same.".into(),
             K::EmptyFile => "The file is empty.".into(),
             K::MissingColumn => format!("The column “{}” is missing: no row can be read. Add it.", problem.column),
             K::MissingFacetColumn => format!("The facet “{}” has no column in the cases: no case is classified by it.", problem.column),
             K::ExtraColumn => format!("The column “{}” is not in the contract; it is not read. Check its name.", problem.column),
-            K::RepeatedColumn => format!("The column “{}” stands twice; only the first is read.", problem.column),
-            K::CellCount { found, expected } => format!("The row has {found} cells, the header has {expected}. A comma or a quotation mark may be missing."),
+            K::RepeatedColumn => format!("The column “{}” appears twice; only the first is read.", problem.column),
+            K::CellCount { found, expected } => format!(
+                "The row has {found} {}, the header {expected}. A comma or a quotation mark may be missing.",
+                plural(*found, "cell", "cells"),
+            ),
             K::UnclosedQuote => "A quotation mark is not closed. In a quoted cell, double those of the text (\"\").".into(),
-            K::LongCell { bytes } => format!("A cell has {bytes} bytes: a quotation mark is probably not closed."),
+            K::LongCell { bytes: size } => format!(
+                "A cell has {}\u{a0}{}: a quotation mark is probably not closed.",
+                n(*size as i64),
+                bytes(*size),
+            ),
             K::Required => "The cell is empty but required.".into(),
             K::NotASlug => "The id must be lower-case letters without accents, digits and hyphens (such as “case-2026”).".into(),
             K::NotAnInteger => "The cell must be a whole number, from 1 upwards.".into(),
@@ -384,18 +403,18 @@ impl Messages for En {
             K::DecimalComma => "The number has a decimal comma; it was read as a point.".into(),
             K::NotAChoice(words) => format!("The cell must be one of these words: {}.", words.join(", ")),
             K::NotADate => "The date must exist and be written YYYY, YYYY-MM or YYYY-MM-DD.".into(),
-            K::NotAnAddress => "The address must begin with https:// or http:// and hold no space.".into(),
+            K::NotAnAddress => "The address must begin with https:// or http:// and contain no space.".into(),
             K::NotADoi => "The DOI must be written 10.xxxx/…, without an address before it.".into(),
-            K::NotDigits => "The cell must hold digits only.".into(),
+            K::NotDigits => "The cell must contain only digits.".into(),
             K::NotATermKey => "The term must be written facet:id.".into(),
-            K::NotAView => "The view must begin with #/ and hold no space.".into(),
-            K::HiddenMark(code) => format!("The text holds an invisible character that may change how it reads (U+{code:04X}). Remove it."),
-            K::Duplicate { first_line } => format!("This key is taken by line {first_line}."),
-            K::Dangling(resource) => format!("No row read of “{}” has this id: it is missing, or its row was left out.", resource.name()),
+            K::NotAView => "The view must begin with #/ and contain no space.".into(),
+            K::HiddenMark(code) => format!("The text contains an invisible character that may change how it reads (U+{code:04X}). Remove it."),
+            K::Duplicate { first_line } => format!("This key is already taken by line {first_line}."),
+            K::Dangling(resource) => format!("No row that was read from “{}” has this id: it is missing, or its row was left out.", resource.name()),
             K::NotATermOf(role) => format!("The facet with the role “{}” has no such term.", role.word()),
             K::NotATermOfColumn => format!("The facet “{}” has no such term.", problem.column),
             K::Cycle => "The parents of this term lead back to it.".into(),
-            K::RoleTaken { first_line } => format!("Only one facet may have this role; line {first_line} has it."),
+            K::RoleTaken { first_line } => format!("Only one facet may have this role; line {first_line} already has it."),
             K::RoleMissing(role) => format!("No facet has the role “{}”, which is required.", role.word()),
             K::ReservedFacet => "A facet cannot be named like a column of the cases.".into(),
             K::MisplacedSign => "This sign means nothing in this facet; it is not used.".into(),
@@ -406,7 +425,7 @@ impl Messages for En {
             K::IntervalOrder => "The order must be low ≤ value ≤ high.".into(),
             K::CaseAndTerm => "A value is about a case or about a term, not both.".into(),
             K::NoSource => "The reference has neither a DOI nor an address: nothing allows it to be checked.".into(),
-            K::SmallCount => "This number of persons is between 1 and 10: check that nobody can be recognised.".into(),
+            K::SmallCount => "This number of people is between 1 and 10: check that nobody can be recognised.".into(),
         }
     }
 
@@ -430,10 +449,10 @@ impl Messages for En {
                 "datapackage.json does not name the edition. Add “\"edition\": \"2026\"”.".into()
             }
             PackageError::Edition(found) => format!(
-                "The edition's name “{found}” will not do: lower-case letters without accents, digits and hyphens only."
+                "The name of the edition “{found}” cannot be used: only lower-case letters without accents, digits and hyphens."
             ),
             PackageError::Path { resource, path } => format!(
-                "The file of “{}” (“{path}”) must stand in the edition's folder.",
+                "The file of “{}” (“{path}”) must be in the folder of the edition.",
                 resource.name()
             ),
             PackageError::Repeated(resource) => format!(
@@ -450,7 +469,10 @@ impl Messages for En {
     fn not_loaded(&self, address: &str, why: &LoadFailure) -> String {
         let why = match why {
             LoadFailure::Status(status) => format!("the server answered {status}"),
-            LoadFailure::TimeOut(seconds) => format!("nothing came within {seconds} seconds"),
+            LoadFailure::TimeOut(seconds) => {
+                let word = plural(*seconds, "second", "seconds");
+                format!("nothing came within {}\u{a0}{word}", n(*seconds))
+            }
             LoadFailure::Network => "the connection failed or broke off".into(),
             LoadFailure::Content(what) => format!("the content is not what was expected ({what})"),
         };
@@ -461,7 +483,7 @@ impl Messages for En {
 
     fn progress(&self, done: u64, of: u64) -> String {
         let kilo = |bytes: u64| n((bytes / 1000) as i64);
-        format!("{} kB of {}", kilo(done), kilo(of))
+        format!("{}\u{a0}kB of {}", kilo(done), kilo(of))
     }
 
     fn nothing_readable(&self, edition: &str) -> String {
@@ -481,15 +503,15 @@ impl Messages for En {
     }
 
     fn unknown_key(&self, key: &str) -> String {
-        format!("“{key}” is no filter of this edition; it is not applied.")
+        format!("“{key}” is not a filter of this edition; it is not applied.")
     }
 
     fn unknown_term(&self, facet: &str, id: &str) -> String {
-        format!("“{id}” is no term of “{facet}”; it is not applied.")
+        format!("“{id}” is not a term of “{facet}”; it is not applied.")
     }
 
     fn unknown_value(&self, key: &str, value: &str) -> String {
-        format!("“{value}” will not do for “{key}”; it is not applied.")
+        format!("“{value}” is not a possible value of “{key}”; it is not applied.")
     }
 
     fn former(&self, id: &str, today: &str) -> String {
@@ -497,17 +519,16 @@ impl Messages for En {
     }
 
     fn unknown_path(&self, path: &str) -> String {
-        format!("Nothing stands at the address “{path}” in this edition.")
+        format!("There is nothing at the address “{path}” in this edition.")
     }
 
     fn place(&self, resource: Resource, line: u32, column: &str) -> String {
-        let mut place = resource.name().to_owned();
-        if line > 0 {
-            place += &format!(", line {line}");
+        let name = resource.name();
+        match (line, column) {
+            (0, "") => name.to_owned(),
+            (0, column) => format!("{name}, column {column}"),
+            (line, "") => format!("{name}, line {line}"),
+            (line, column) => format!("{name}, line {line}, column {column}"),
         }
-        if !column.is_empty() {
-            place += &format!(", column {column}");
-        }
-        place
     }
 }

@@ -1,7 +1,7 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
 use super::number::{decimal, whole};
-use super::{Label, Lang, LoadFailure, Messages};
+use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -20,6 +20,10 @@ fn n(number: impl Into<i64>) -> String {
 /// French counts 0 and 1 in the singular.
 fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
     if number < 2 { one } else { many }
+}
+
+fn bytes(number: u64) -> &'static str {
+    if number < 2 { "octet" } else { "octets" }
 }
 
 const MONTHS: [&str; 12] = [
@@ -75,7 +79,7 @@ impl Messages for Fr {
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::Summary => "Résumé",
-            Label::Method => "Méthode",
+            Label::Method | Label::PageMethod => "Méthode",
             Label::Limits => "Limites",
             Label::Results => "Résultats",
             Label::Decisions => "Décisions",
@@ -98,7 +102,7 @@ impl Messages for Fr {
             Label::BeforePublication => "avant la publication",
             Label::OpenLocal => "Ouvrir un fichier local",
             Label::OpenLocalHelp => {
-                "Vérifier un brouillon d’édition avant de le publier\u{a0}: choisissez son dossier ou une archive zip. Rien n’est envoyé, tout est lu dans cette page."
+                "Vérifier un brouillon d’édition avant de le publier\u{a0}: choisissez son dossier ou une archive zip. Rien n’est envoyé\u{a0}: tout est lu dans cette page."
             }
             Label::ChooseFolder => "Choisir un dossier",
             Label::ChooseZip => "Choisir une archive zip",
@@ -116,11 +120,10 @@ impl Messages for Fr {
             Label::Editions => "Éditions publiées",
             Label::Missing => "Cette page n’existe pas",
             Label::Home => "Tous les cas",
-            Label::PageMethod => "Méthode",
             Label::Close => "Fermer",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
             Label::NoPicture => {
-                "Le graphique ne peut pas être dessiné\u{202F}; le tableau dit la même chose."
+                "Le graphique ne peut pas être dessiné\u{202F}; le tableau donne les mêmes nombres."
             }
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
@@ -219,6 +222,10 @@ impl Messages for Fr {
         format!("sauf {term}")
     }
 
+    fn searching(&self, text: &str) -> String {
+        format!("recherche\u{a0}: {text}")
+    }
+
     fn remove(&self, filter: &str) -> String {
         format!("Retirer le filtre {filter}")
     }
@@ -295,11 +302,13 @@ impl Messages for Fr {
     }
 
     fn shown_of(&self, shown: usize, all: usize) -> String {
-        format!("{shown} affichés sur {all}")
+        let (shown, all) = (shown as u32, all as u32);
+        let word = plural(shown, "affiché", "affichés");
+        format!("{} {word} sur {}", n(shown), n(all))
     }
 
     fn show_more(&self, number: usize) -> String {
-        format!("Afficher {number} cas de plus")
+        format!("Afficher {} de plus", self.cases(number as u32))
     }
 
     fn published(&self, year: i32) -> String {
@@ -309,7 +318,7 @@ impl Messages for Fr {
     fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String {
         let kind = match kind {
             "95% CI" => "IC à 95\u{a0}%",
-            "range" => "étendue",
+            "range" => "fourchette",
             other => other,
         };
         let separator = if kind.is_empty() { "" } else { "\u{a0}: " };
@@ -340,7 +349,7 @@ impl Messages for Fr {
             ReferenceType::Article => "article",
             ReferenceType::Report => "rapport",
             ReferenceType::Dataset => "jeu de données",
-            ReferenceType::Web => "page",
+            ReferenceType::Web => "page web",
             ReferenceType::Law => "texte de droit",
             ReferenceType::Press => "presse",
         }
@@ -375,24 +384,34 @@ impl Messages for Fr {
         match &problem.kind {
             K::NotLoaded => "Le fichier n’a pas pu être lu. Vérifiez qu’il se trouve bien à côté de datapackage.json.".into(),
             K::WrongBytes { promised, found } => format!(
-                "Le fichier fait {found} octets, datapackage.json en annonce {promised}\u{a0}: il a été coupé ou modifié. Republiez les deux ensemble."
+                "Taille lue\u{a0}: {}\u{a0}{}, au lieu de {} selon datapackage.json. Le fichier a été coupé ou modifié\u{202F}; publiez à nouveau les deux ensemble.",
+                n(*found as i64),
+                bytes(*found),
+                n(*promised as i64),
             ),
             K::WrongHash { found } => format!(
-                "L’empreinte du fichier n’est pas celle que datapackage.json annonce (lue\u{a0}: {found})\u{a0}: il a été modifié. Republiez les deux ensemble."
+                "L’empreinte du fichier ({found}) n’est pas celle que donne datapackage.json\u{a0}: le fichier a été modifié. Publiez à nouveau les deux ensemble."
             ),
-            K::UnknownDigest => "L’empreinte annoncée n’est pas un SHA-256 («\u{a0}sha256:\u{a0}» et 64 chiffres hexadécimaux)\u{202F}; elle n’a pas été vérifiée.".into(),
+            K::UnknownDigest => "L’empreinte donnée n’est pas un SHA-256 («\u{a0}sha256:\u{a0}» et 64 chiffres hexadécimaux)\u{202F}; elle n’a pas été vérifiée.".into(),
             K::Utf16 => "Le fichier est en UTF-16. Enregistrez-le en CSV UTF-8.".into(),
             K::Windows1252 => "Le fichier n’est pas en UTF-8\u{202F}; il a été lu en Windows-1252. Enregistrez-le en CSV UTF-8.".into(),
-            K::NotUtf8 => "La cellule contient des octets qui ne sont pas de l’UTF-8. Retapez-la.".into(),
+            K::NotUtf8 => "La cellule contient des octets qui ne sont pas de l’UTF-8. Saisissez-la à nouveau.".into(),
             K::Delimiter(_) => "Le séparateur n’est pas la virgule\u{202F}; le fichier a été lu quand même.".into(),
             K::EmptyFile => "Le fichier est vide.".into(),
             K::MissingColumn => format!("La colonne «\u{a0}{}\u{a0}» manque\u{a0}: aucune ligne ne peut être lue. Ajoutez-la.", problem.column),
             K::MissingFacetColumn => format!("La facette «\u{a0}{}\u{a0}» n’a pas de colonne dans les cas\u{a0}: aucun cas n’y est classé.", problem.column),
             K::ExtraColumn => format!("La colonne «\u{a0}{}\u{a0}» n’est pas au contrat\u{202F}; elle n’est pas lue. Vérifiez son nom.", problem.column),
             K::RepeatedColumn => format!("La colonne «\u{a0}{}\u{a0}» figure deux fois\u{202F}; seule la première est lue.", problem.column),
-            K::CellCount { found, expected } => format!("La ligne a {found} cellules, l’en-tête en a {expected}. Une virgule ou un guillemet manque peut-être."),
+            K::CellCount { found, expected } => format!(
+                "La ligne a {found}\u{a0}{}, l’en-tête {expected}. Une virgule ou un guillemet manque peut-être.",
+                plural(*found, "cellule", "cellules"),
+            ),
             K::UnclosedQuote => "Un guillemet droit n’est pas fermé. Dans une cellule entre guillemets, doublez ceux du texte (\"\").".into(),
-            K::LongCell { bytes } => format!("Une cellule fait {bytes} octets\u{a0}: un guillemet n’est sans doute pas fermé."),
+            K::LongCell { bytes: size } => format!(
+                "Une cellule fait {}\u{a0}{}\u{a0}: un guillemet n’est sans doute pas fermé.",
+                n(*size as i64),
+                bytes(*size),
+            ),
             K::Required => "La cellule est vide alors qu’elle est obligatoire.".into(),
             K::NotASlug => "L’identifiant doit être en minuscules sans accent, chiffres et traits d’union (exemple\u{a0}: «\u{a0}cas-2026\u{a0}»).".into(),
             K::NotAnInteger => "La cellule doit être un nombre entier, à partir de 1.".into(),
@@ -468,7 +487,8 @@ impl Messages for Fr {
         let why = match why {
             LoadFailure::Status(status) => format!("le serveur a répondu {status}"),
             LoadFailure::TimeOut(seconds) => {
-                format!("rien n’est arrivé en {seconds}\u{a0}secondes")
+                let word = plural(*seconds, "seconde", "secondes");
+                format!("rien n’est arrivé en {}\u{a0}{word}", n(*seconds))
             }
             LoadFailure::Network => "la connexion a échoué ou a été coupée".into(),
             LoadFailure::Content(what) => format!("le contenu n’est pas celui attendu ({what})"),
@@ -480,7 +500,7 @@ impl Messages for Fr {
 
     fn progress(&self, done: u64, of: u64) -> String {
         let kilo = |bytes: u64| n((bytes / 1000) as i64);
-        format!("{} ko sur {}", kilo(done), kilo(of))
+        format!("{}\u{a0}ko sur {}", kilo(done), kilo(of))
     }
 
     fn nothing_readable(&self, edition: &str) -> String {
@@ -513,7 +533,7 @@ impl Messages for Fr {
 
     fn unknown_value(&self, key: &str, value: &str) -> String {
         format!(
-            "«\u{a0}{value}\u{a0}» ne convient pas pour «\u{a0}{key}\u{a0}»\u{202F}; il n’est pas appliqué."
+            "«\u{a0}{value}\u{a0}» n’est pas une valeur possible de «\u{a0}{key}\u{a0}»\u{202F}; elle n’est pas appliquée."
         )
     }
 
@@ -524,31 +544,16 @@ impl Messages for Fr {
     }
 
     fn unknown_path(&self, path: &str) -> String {
-        format!("Rien ne se trouve à l’adresse «\u{a0}{path}\u{a0}» dans cette édition.")
+        format!("Il n’y a rien à l’adresse «\u{a0}{path}\u{a0}» dans cette édition.")
     }
 
     fn place(&self, resource: Resource, line: u32, column: &str) -> String {
-        let mut place = resource.name().to_owned();
-        if line > 0 {
-            place += &format!(", ligne {line}");
+        let name = resource.name();
+        match (line, column) {
+            (0, "") => name.to_owned(),
+            (0, column) => format!("{name}, colonne {column}"),
+            (line, "") => format!("{name}, ligne {line}"),
+            (line, column) => format!("{name}, ligne {line}, colonne {column}"),
         }
-        if !column.is_empty() {
-            place += &format!(", colonne {column}");
-        }
-        place
-    }
-}
-
-/// A label inside a sentence: its first letter small, unless it is an acronym.
-fn lower_first(label: &str) -> String {
-    let mut chars = label.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            let mut out: String = first.to_lowercase().collect();
-            out.push(second);
-            out.extend(chars);
-            out
-        }
-        _ => label.to_owned(),
     }
 }

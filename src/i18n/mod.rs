@@ -63,157 +63,171 @@ pub fn indicator_facet() -> Text {
     }
 }
 
-/// A place on screen that has one fixed text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
-    /// Name of the explorer, the page's heading.
-    Name,
-    /// The link past the header.
-    SkipToResults,
-    /// The group of languages.
-    Language,
-    /// The filter panel.
-    Filters,
-    /// Opens the panel on a phone.
-    CloseFilters,
-    /// The search box.
-    Search,
-    /// Empties the selection.
-    Reset,
-    /// The selected filters as a group.
-    ChosenFilters,
-    /// Excludes a term.
-    Except,
-    /// At least one of the chosen terms.
-    AnyOf,
-    /// Each of the chosen terms.
-    AllOf,
-    /// How the chosen terms of a facet are put together.
-    Combine,
-    /// The range of publication years.
-    Years,
-    /// Its first year.
-    YearFrom,
-    /// Its last year.
-    YearTo,
-    /// A range without an end.
-    AnyYear,
-    /// The filter by use level.
-    UseLevel,
-    /// The other facets.
-    OtherFilters,
-    /// A count of none.
-    NoCase,
-    /// What to do then.
-    NoCaseAdvice,
-    /// The order of the list.
-    SortBy,
-    /// Opens the table of a chart.
-    Table,
-    /// A table's column: cases of the selection.
-    InSelection,
-    /// A table's column: cases of the edition.
-    InEdition,
-    /// A table's column, and the chart by year.
-    Year,
-    /// The list of cases.
-    Cases,
-    /// The charts as a group.
-    Charts,
-    /// Back from a sheet.
-    BackToCases,
-    /// A part of the sheet.
-    Summary,
-    /// A part of the sheet.
-    Method,
-    /// A part of the sheet.
-    Limits,
-    /// A part of the sheet.
-    Results,
-    /// A part of the sheet.
-    Decisions,
-    /// A part of the sheet.
-    References,
-    /// A part of the sheet.
-    Classified,
-    /// A part of the sheet.
-    Organisations,
-    /// A case without a decision.
-    NoDecision,
-    /// A case without a value.
-    NoValue,
-    /// A cell that the edition leaves empty.
-    NotGiven,
-    /// A population that the edition leaves empty.
-    NoPopulation,
-    /// A column of the values.
-    Indicator,
-    /// A column of the values.
-    Value,
-    /// A column of the values.
-    Interval,
-    /// A column of the values.
-    Population,
-    /// A column of the values.
-    Comparison,
-    /// A column of the values.
-    Proof,
-    /// A column of the values.
-    Reference,
-    /// What an indicator does not say.
-    Caution,
-    /// Opens an address about a decision.
-    AboutDecision,
-    /// A decision older than the publication.
-    BeforePublication,
-    /// Opens a draft.
-    OpenLocal,
-    /// What opening a draft does.
-    OpenLocalHelp,
-    /// A folder of a draft.
-    ChooseFolder,
-    /// A zip of a draft.
-    ChooseZip,
-    /// Leaves a draft.
-    LeaveDraft,
-    /// The page that lists problems.
-    Problems,
-    /// A column of the problems.
-    Resource,
-    /// A column of the problems.
-    Line,
-    /// A column of the problems.
-    Column,
-    /// A column of the problems.
-    Found,
-    /// A column of the problems.
-    What,
-    /// A loading page.
-    Loading,
-    /// Loads again.
-    Retry,
-    /// The data as files.
-    RawData,
-    /// The licence.
-    Licence,
-    /// The editions.
-    Editions,
-    /// Nothing stands at an address.
-    Missing,
-    /// The way home.
-    Home,
-    /// A page of the edition.
-    PageMethod,
-    /// Closes.
-    Close,
-    /// Before what the address asked for in vain.
-    AddressNotices,
-    /// A chart that cannot be drawn.
-    NoPicture,
-    /// A folder or zip without a package.
-    NoPackage,
-    /// A zip that cannot be read.
-    BadZip,
+macro_rules! labels {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+    };
+}
+
+labels! {
+    /// A place on screen that has one fixed text.
+    Label {
+        /// Name of the explorer, the page's heading.
+        Name,
+        /// The link past the header.
+        SkipToResults,
+        /// The group of languages.
+        Language,
+        /// The filter panel.
+        Filters,
+        /// Closes the panel on a phone.
+        CloseFilters,
+        /// The search box.
+        Search,
+        /// Empties the selection.
+        Reset,
+        /// The selected filters as a group.
+        ChosenFilters,
+        /// Excludes a term.
+        Except,
+        /// At least one of the chosen terms.
+        AnyOf,
+        /// Each of the chosen terms.
+        AllOf,
+        /// How the chosen terms of a facet are put together.
+        Combine,
+        /// The range of publication years.
+        Years,
+        /// Its first year.
+        YearFrom,
+        /// Its last year.
+        YearTo,
+        /// A range without an end.
+        AnyYear,
+        /// The filter by use level.
+        UseLevel,
+        /// The other facets.
+        OtherFilters,
+        /// A count of none.
+        NoCase,
+        /// What to do then.
+        NoCaseAdvice,
+        /// The order of the list.
+        SortBy,
+        /// Opens the table of a chart.
+        Table,
+        /// A table's column: cases of the selection.
+        InSelection,
+        /// A table's column: cases of the edition.
+        InEdition,
+        /// A table's column, and the chart by year.
+        Year,
+        /// The list of cases.
+        Cases,
+        /// The charts as a group.
+        Charts,
+        /// Back from a sheet.
+        BackToCases,
+        /// A part of the sheet.
+        Summary,
+        /// A part of the sheet.
+        Method,
+        /// A part of the sheet.
+        Limits,
+        /// A part of the sheet.
+        Results,
+        /// A part of the sheet.
+        Decisions,
+        /// A part of the sheet.
+        References,
+        /// A part of the sheet.
+        Classified,
+        /// A part of the sheet.
+        Organisations,
+        /// A case without a decision.
+        NoDecision,
+        /// A case without a value.
+        NoValue,
+        /// A cell that the edition leaves empty.
+        NotGiven,
+        /// A population that the edition leaves empty.
+        NoPopulation,
+        /// A column of the values.
+        Indicator,
+        /// A column of the values.
+        Value,
+        /// A column of the values.
+        Interval,
+        /// A column of the values.
+        Population,
+        /// A column of the values.
+        Comparison,
+        /// A column of the values.
+        Proof,
+        /// A column of the values.
+        Reference,
+        /// What an indicator does not say.
+        Caution,
+        /// Opens an address about a decision.
+        AboutDecision,
+        /// A decision older than the publication.
+        BeforePublication,
+        /// Opens a draft.
+        OpenLocal,
+        /// What opening a draft does.
+        OpenLocalHelp,
+        /// A folder of a draft.
+        ChooseFolder,
+        /// A zip of a draft.
+        ChooseZip,
+        /// Leaves a draft.
+        LeaveDraft,
+        /// The page that lists problems.
+        Problems,
+        /// A column of the problems.
+        Resource,
+        /// A column of the problems.
+        Line,
+        /// A column of the problems.
+        Column,
+        /// A column of the problems.
+        Found,
+        /// A column of the problems.
+        What,
+        /// A loading page.
+        Loading,
+        /// Loads again.
+        Retry,
+        /// The data as files.
+        RawData,
+        /// The licence.
+        Licence,
+        /// The editions.
+        Editions,
+        /// Nothing stands at an address.
+        Missing,
+        /// The way home.
+        Home,
+        /// A page of the edition.
+        PageMethod,
+        /// Closes.
+        Close,
+        /// Before what the address asked for in vain.
+        AddressNotices,
+        /// A chart that cannot be drawn.
+        NoPicture,
+        /// A folder or zip without a package.
+        NoPackage,
+        /// A zip that cannot be read.
+        BadZip,
+    }
 }
 
 /// Everything that the explorer says, in one language.
@@ -240,6 +254,8 @@ pub trait Messages: Sync {
     fn changed(&self, now: u32, before: u32) -> String;
     /// Excludes a term, or no longer.
     fn except(&self, term: &str) -> String;
+    /// A searched text among the filters.
+    fn searching(&self, text: &str) -> String;
     /// Removes a filter.
     fn remove(&self, filter: &str) -> String;
     /// Opens the panel on a phone: how many filters, how many cases.
@@ -304,6 +320,20 @@ pub trait Messages: Sync {
     fn unknown_path(&self, path: &str) -> String;
     /// A problem for a person: resource, line and column.
     fn place(&self, resource: Resource, line: u32, column: &str) -> String;
+}
+
+/// A label inside a sentence: its first letter small, unless it is an acronym.
+fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let mut out: String = first.to_lowercase().collect();
+            out.push(second);
+            out.extend(chars);
+            out
+        }
+        _ => label.to_owned(),
+    }
 }
 
 /// Why an address could not be had.

@@ -1,0 +1,671 @@
+//! What the explorer says: in both languages, whole, with each one's typography and plurals.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+use indicateurs::aggregate::Heading;
+use indicateurs::dataset::model::PartialDate;
+use indicateurs::dataset::{
+    Level, Nature, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
+};
+use indicateurs::i18n::{Label, Lang, LoadFailure, Messages};
+use indicateurs::selection::Sort;
+
+/// One value of each variant; a variant that is added and not listed does not compile.
+macro_rules! every {
+    ($type:ident { $($pattern:pat => $value:expr,)+ }) => {{
+        fn is_listed(value: &$type) {
+            match value { $($pattern => {})+ }
+        }
+        let values = vec![$($value),+];
+        values.iter().for_each(is_listed);
+        values
+    }};
+}
+
+fn problem_kinds() -> Vec<ProblemKind> {
+    use ProblemKind as K;
+    let first_line = 1_300;
+    let digest = "9f86d081";
+    every!(ProblemKind {
+        K::NotLoaded => K::NotLoaded,
+        K::WrongBytes { .. } => K::WrongBytes { promised: 250_000, found: 1 },
+        K::WrongHash { .. } => K::WrongHash { found: digest.into() },
+        K::UnknownDigest => K::UnknownDigest,
+        K::Utf16 => K::Utf16,
+        K::Windows1252 => K::Windows1252,
+        K::NotUtf8 => K::NotUtf8,
+        K::Delimiter(_) => K::Delimiter(b';'),
+        K::EmptyFile => K::EmptyFile,
+        K::MissingColumn => K::MissingColumn,
+        K::MissingFacetColumn => K::MissingFacetColumn,
+        K::ExtraColumn => K::ExtraColumn,
+        K::RepeatedColumn => K::RepeatedColumn,
+        K::CellCount { .. } => K::CellCount { found: 1, expected: 25 },
+        K::UnclosedQuote => K::UnclosedQuote,
+        K::LongCell { .. } => K::LongCell { bytes: 10_000_000 },
+        K::Required => K::Required,
+        K::NotASlug => K::NotASlug,
+        K::NotAnInteger => K::NotAnInteger,
+        K::NotAYear => K::NotAYear,
+        K::NotANumber => K::NotANumber,
+        K::DecimalComma => K::DecimalComma,
+        K::NotAChoice(_) => K::NotAChoice(UseLevel::WORDS),
+        K::NotADate => K::NotADate,
+        K::NotAnAddress => K::NotAnAddress,
+        K::NotADoi => K::NotADoi,
+        K::NotDigits => K::NotDigits,
+        K::NotATermKey => K::NotATermKey,
+        K::NotAView => K::NotAView,
+        K::HiddenMark(_) => K::HiddenMark(0x202E),
+        K::Duplicate { .. } => K::Duplicate { first_line },
+        K::Dangling(_) => K::Dangling(Resource::Cases),
+        K::NotATermOf(_) => K::NotATermOf(Role::Proof),
+        K::NotATermOfColumn => K::NotATermOfColumn,
+        K::Cycle => K::Cycle,
+        K::RoleTaken { .. } => K::RoleTaken { first_line },
+        K::RoleMissing(_) => K::RoleMissing(Role::Source),
+        K::ReservedFacet => K::ReservedFacet,
+        K::MisplacedSign => K::MisplacedSign,
+        K::SecondAbsence => K::SecondAbsence,
+        K::AbsentDecision => K::AbsentDecision,
+        K::NumberMissing => K::NumberMissing,
+        K::TextMissing => K::TextMissing,
+        K::IntervalOrder => K::IntervalOrder,
+        K::CaseAndTerm => K::CaseAndTerm,
+        K::NoSource => K::NoSource,
+        K::SmallCount => K::SmallCount,
+    })
+}
+
+fn problem(kind: ProblemKind) -> Problem {
+    Problem {
+        resource: Resource::Cases,
+        line: 12,
+        column: "topic".into(),
+        value: "x".into(),
+        kind,
+    }
+}
+
+fn package_errors() -> Vec<PackageError> {
+    use PackageError as E;
+    let (resource, path) = (Resource::Cases, "../cases.csv".to_owned());
+    let mut errors = every!(PackageError {
+        E::Json { .. } => E::Json { line: 3, column: 7, message: "expected value".into() },
+        E::Edition(_) => E::Edition("Été".into()),
+        E::Path { .. } => E::Path { resource, path },
+        E::Repeated(_) => E::Repeated(resource),
+        E::Missing(_) => E::Missing(resource),
+    });
+    errors.push(E::Edition(String::new()));
+    errors
+}
+
+fn failures() -> Vec<LoadFailure> {
+    use LoadFailure as F;
+    let mut failures = every!(LoadFailure {
+        F::Status(_) => F::Status(404),
+        F::TimeOut(_) => F::TimeOut(20),
+        F::Network => F::Network,
+        F::Content(_) => F::Content("text/html".into()),
+    });
+    failures.extend([F::TimeOut(0), F::TimeOut(1), F::TimeOut(2)]);
+    failures
+}
+
+/// Numbers around which words change their form.
+const NUMBERS: [u32; 5] = [0, 1, 2, 21, 43_044];
+
+/// Everything that can be said, as far as it can be generated.
+fn everything(words: &dyn Messages) -> Vec<String> {
+    let mut said = fixed(words);
+    said.extend(NUMBERS.into_iter().flat_map(|n| counted(words, n)));
+    said.extend(of_ranges(words));
+    said.extend(of_names(words));
+    said
+}
+
+/// Words, and sentences of problems.
+fn fixed(words: &dyn Messages) -> Vec<String> {
+    let mut said = vec![words.indicator().to_owned()];
+    said.extend(Label::ALL.iter().map(|label| words.label(*label).into()));
+    said.extend(
+        UseLevel::ALL
+            .iter()
+            .map(|level| words.use_level(*level).into()),
+    );
+    said.extend(Sort::ALL.iter().map(|sort| words.sort(*sort).into()));
+    said.extend(
+        ReferenceType::ALL
+            .iter()
+            .map(|kind| words.reference_type(*kind).into()),
+    );
+    said.extend(
+        Nature::ALL
+            .iter()
+            .map(|nature| words.nature(*nature).into()),
+    );
+    said.extend([Level::Error, Level::Warning].map(|level| words.level(level).into()));
+    said.extend(
+        problem_kinds()
+            .into_iter()
+            .map(|kind| words.problem(&problem(kind))),
+    );
+    said.extend(
+        package_errors()
+            .iter()
+            .map(|error| words.package_error(error)),
+    );
+    said.extend(
+        failures()
+            .iter()
+            .map(|why| words.not_loaded("cases.csv", why)),
+    );
+    said.extend(Resource::ALL.map(|resource| words.place(resource, 3, "year")));
+    said.push(words.place(Resource::Cases, 0, ""));
+    said.push(words.place(Resource::Cases, 0, "year"));
+    said.push(words.place(Resource::Cases, 3, ""));
+    said
+}
+
+/// Sentences about a number.
+fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
+    let mut said = vec![
+        words.cases(n),
+        words.tagline(n),
+        words.open_filters(n as usize, n),
+        words.chosen(n as usize),
+        words.shown_of(n as usize, 50_000),
+        words.show_more(n as usize),
+        words.problem_count(n as usize, n),
+        words.progress(u64::from(n) * 1000, 900_000),
+        words.bar("Cohortes", n, 43_044),
+        words.years_sentence(n, (2010, 2010), (2010, n)),
+        words.years_sentence(n, (2010, 2024), (2021, n)),
+    ];
+    said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
+    said.extend(NUMBERS.map(|before| words.changed(n, before)));
+    let roles = Role::ALL.iter().map(|role| Some(*role)).chain([None]);
+    said.extend(roles.map(|role| words.chart_sentence(role, "Cohortes", n, 43_044)));
+    for years in [None, Some((2010, 2010)), Some((2010, 2024))] {
+        said.extend(words.figures(&Heading {
+            cases: n,
+            whole: 43_044,
+            decisions: n,
+            years,
+            measured: n,
+            set_aside: Vec::new(),
+        }));
+    }
+    said
+}
+
+/// Sentences about ranges and dates.
+fn of_ranges(words: &dyn Messages) -> Vec<String> {
+    let mut said = Vec::new();
+    for (from, to) in [
+        (None, None),
+        (Some(2010), None),
+        (None, Some(2010)),
+        (Some(2010), Some(2010)),
+        (Some(2010), Some(2024)),
+    ] {
+        said.push(words.years(from, to));
+    }
+    for kind in ["", "95% CI", "range", "IQR"] {
+        for (low, high) in [
+            (Some(1.5), Some(43_044.0)),
+            (Some(-0.5), None),
+            (None, Some(2.0)),
+        ] {
+            said.push(words.interval(kind, low, high));
+        }
+    }
+    said.push(words.interval("range", None, None));
+    for (month, day) in [(0, 0), (1, 0), (8, 1), (12, 31)] {
+        let year = 2024;
+        said.push(words.date(PartialDate { year, month, day }));
+    }
+    said
+}
+
+/// Sentences around a name.
+fn of_names(words: &dyn Messages) -> Vec<String> {
+    vec![
+        words.edition("2026"),
+        words.except("Cohortes"),
+        words.searching("méningiome"),
+        words.remove("Cohortes"),
+        words.below("Cohortes"),
+        words.chart_name("Source des données"),
+        words.published(2024),
+        words.draft("2027"),
+        words.nothing_readable("2027"),
+        words.no_such_edition("2020"),
+        words.open_edition("2026"),
+        words.unknown_key("colour"),
+        words.unknown_term("Usage", "x"),
+        words.unknown_value("sort", "x"),
+        words.former("old", "Cohortes"),
+        words.unknown_path("barometer"),
+    ]
+}
+
+fn french() -> Vec<String> {
+    everything(Lang::Fr.messages())
+}
+
+fn english() -> Vec<String> {
+    everything(Lang::En.messages())
+}
+
+const NO_BREAK: char = '\u{a0}';
+const NARROW: char = '\u{202F}';
+
+/// The characters of a text, each with the one before and the one after.
+fn in_context(text: &str) -> Vec<(Option<char>, char, Option<char>)> {
+    let chars: Vec<char> = text.chars().collect();
+    let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
+    let of = |(i, c): (usize, &char)| (at(i.checked_sub(1)), *c, at(Some(i + 1)));
+    chars.iter().enumerate().map(of).collect()
+}
+
+/// Whether a mark ends a word: `https://`, `sha256:` or `facet:id` are no prose.
+fn ends_a_word(after: Option<char>) -> bool {
+    after.is_none_or(char::is_whitespace)
+}
+
+#[test]
+fn french_puts_its_own_spaces_before_marks_and_inside_quotation_marks() {
+    for text in french() {
+        // What is quoted as it is typed has no typography.
+        let text = text.replace("sha256:", "sha256");
+        for (before, c, after) in in_context(&text) {
+            let fits = match c {
+                // `"edition": "2026"` is what is to be typed.
+                ':' if ends_a_word(after) => matches!(before, Some(NO_BREAK | '"')),
+                ';' | '!' | '?' if ends_a_word(after) => before == Some(NARROW),
+                '«' => after == Some(NO_BREAK),
+                '»' | '%' => before == Some(NO_BREAK),
+                NO_BREAK | NARROW => !matches!(after, None | Some(' ')),
+                _ => true,
+            };
+            assert!(fits, "{c:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn english_has_no_space_before_marks_and_no_french_quotation_marks() {
+    for text in english() {
+        for (before, c, after) in in_context(&text) {
+            let fits = match c {
+                ':' | ';' | '!' | '?' if ends_a_word(after) => {
+                    !before.is_some_and(char::is_whitespace)
+                }
+                '«' | '»' | NARROW => false,
+                '“' => !ends_a_word(after),
+                '”' => !before.is_some_and(char::is_whitespace),
+                _ => true,
+            };
+            assert!(fits, "{c:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_written_whole_and_set_with_care() {
+    for text in french().into_iter().chain(english()) {
+        assert!(!text.trim().is_empty());
+        assert_eq!(text.trim(), text);
+        assert!(!text.contains("  "), "two spaces in {text}");
+        assert!(!text.contains("{}"), "{text}");
+        assert!(!text.contains("..."), "three points in {text}");
+        for (before, c, after) in in_context(&text) {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            let in_word = c == '\'' && letter(before) && letter(after);
+            assert!(!in_word, "straight apostrophe in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_explorer_promises_nothing() {
+    // Design, « for whom »: nothing promotional. Limits stand beside results.
+    let praise = [
+        "bénéfice pour tous",
+        "révolution",
+        "sauv",
+        "innovant",
+        "puissant",
+        "unique",
+        "exceptionnel",
+        "revolution",
+        "life-saving",
+        "innovative",
+        "powerful",
+        "amazing",
+        "!",
+    ];
+    for text in french().into_iter().chain(english()) {
+        let small = text.to_lowercase();
+        for word in praise {
+            assert!(!small.contains(word), "{word:?} in {text}");
+        }
+    }
+}
+
+/// One message at 0, 1 and 2, no-break spaces shown as spaces.
+#[track_caller]
+fn at_0_1_2(lang: Lang, say: impl Fn(&dyn Messages, u32) -> String, expected: [&str; 3]) {
+    let said = [0, 1, 2].map(|n| say(lang.messages(), n).replace([NO_BREAK, NARROW], " "));
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn french_says_0_and_1_in_the_singular() {
+    let fr = Lang::Fr;
+    at_0_1_2(fr, |w, n| w.cases(n), ["0 cas", "1 cas", "2 cas"]);
+    at_0_1_2(
+        fr,
+        |w, n| w.chosen(n as usize),
+        ["0 choisi", "1 choisi", "2 choisis"],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.set_aside(n, UseLevel::Primary),
+        [
+            "0 cas d’usage premier non compté",
+            "1 cas d’usage premier non compté",
+            "2 cas d’usage premier non comptés",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.problem_count(n as usize, n),
+        [
+            "0 problème, 0 ligne laissée de côté",
+            "1 problème, 1 ligne laissée de côté",
+            "2 problèmes, 2 lignes laissées de côté",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.shown_of(n as usize, 9),
+        ["0 affiché sur 9", "1 affiché sur 9", "2 affichés sur 9"],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.show_more(n as usize),
+        [
+            "Afficher 0 cas de plus",
+            "Afficher 1 cas de plus",
+            "Afficher 2 cas de plus",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.years_sentence(n, (2010, 2010), (2010, n)),
+        [
+            "0 cas publié en 2010",
+            "1 cas publié en 2010",
+            "2 cas publiés en 2010",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| figures(w, n)[1].clone(),
+        ["0 décision", "1 décision", "2 décisions"],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| figures(w, n)[2].clone(),
+        [
+            "0 cas mesuré sur 5",
+            "1 cas mesuré sur 5",
+            "2 cas mesurés sur 5",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| w.changed(n, 2),
+        [
+            "Aucun cas documenté, 2 de moins.",
+            "1 cas, 1 de moins.",
+            "2 cas.",
+        ],
+    );
+    at_0_1_2(
+        fr,
+        |w, n| {
+            cut(&w.problem(&problem(ProblemKind::CellCount {
+                found: n,
+                expected: 9,
+            })))
+        },
+        [
+            "La ligne a 0 cellule",
+            "La ligne a 1 cellule",
+            "La ligne a 2 cellules",
+        ],
+    );
+    at_0_1_2(fr, waited, ["0 seconde", "1 seconde", "2 secondes"]);
+}
+
+#[test]
+fn english_says_only_1_in_the_singular() {
+    let en = Lang::En;
+    at_0_1_2(en, |w, n| w.cases(n), ["0 cases", "1 case", "2 cases"]);
+    at_0_1_2(
+        en,
+        |w, n| w.set_aside(n, UseLevel::Primary),
+        [
+            "0 cases of primary use not counted",
+            "1 case of primary use not counted",
+            "2 cases of primary use not counted",
+        ],
+    );
+    at_0_1_2(
+        en,
+        |w, n| w.problem_count(n as usize, n),
+        [
+            "0 problems, 0 rows left out",
+            "1 problem, 1 row left out",
+            "2 problems, 2 rows left out",
+        ],
+    );
+    at_0_1_2(
+        en,
+        |w, n| w.show_more(n as usize),
+        ["Show 0 more cases", "Show 1 more case", "Show 2 more cases"],
+    );
+    at_0_1_2(
+        en,
+        |w, n| figures(w, n)[1].clone(),
+        ["0 decisions", "1 decision", "2 decisions"],
+    );
+    at_0_1_2(
+        en,
+        |w, n| figures(w, n)[2].clone(),
+        [
+            "0 measured cases of 5",
+            "1 measured case of 5",
+            "2 measured cases of 5",
+        ],
+    );
+    at_0_1_2(
+        en,
+        |w, n| w.changed(n, 2),
+        [
+            "No documented case, 2 fewer.",
+            "1 case, 1 fewer.",
+            "2 cases.",
+        ],
+    );
+    at_0_1_2(
+        en,
+        |w, n| {
+            cut(&w.problem(&problem(ProblemKind::CellCount {
+                found: n,
+                expected: 9,
+            })))
+        },
+        [
+            "The row has 0 cells",
+            "The row has 1 cell",
+            "The row has 2 cells",
+        ],
+    );
+    at_0_1_2(en, waited, ["0 seconds", "1 second", "2 seconds"]);
+}
+
+fn figures(words: &dyn Messages, n: u32) -> Vec<String> {
+    words.figures(&Heading {
+        cases: 5,
+        whole: 9,
+        decisions: n,
+        years: None,
+        measured: n,
+        set_aside: Vec::new(),
+    })
+}
+
+/// A sentence up to its first comma.
+fn cut(text: &str) -> String {
+    text.split(',').next().unwrap().to_owned()
+}
+
+/// « 2 secondes » in the sentence about a time-out.
+fn waited(words: &dyn Messages, n: u32) -> String {
+    let text = words.not_loaded("cases.csv", &LoadFailure::TimeOut(n));
+    let text = text.replace(NO_BREAK, " ");
+    let from = text.find(&format!("{n} ")).unwrap();
+    text[from..].split('.').next().unwrap().to_owned()
+}
+
+#[test]
+fn whoever_reads_of_a_problem_learns_what_is_wrong() {
+    for lang in Lang::ALL {
+        let words = lang.messages();
+        let sentences: Vec<String> = problem_kinds()
+            .into_iter()
+            .map(|kind| words.problem(&problem(kind)))
+            .chain(
+                package_errors()
+                    .iter()
+                    .map(|error| words.package_error(error)),
+            )
+            .chain(
+                failures()
+                    .iter()
+                    .map(|why| words.not_loaded("cases.csv", why)),
+            )
+            .collect();
+        for (at, sentence) in sentences.iter().enumerate() {
+            assert!(sentence.ends_with('.'), "{sentence}");
+            assert!(
+                !sentences[..at].contains(sentence),
+                "said of two things: {sentence}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_sentence_of_one_language_is_left_in_the_other() {
+    let of = |lang: Lang| -> Vec<String> {
+        let words = lang.messages();
+        let kinds = problem_kinds().into_iter();
+        kinds.map(|kind| words.problem(&problem(kind))).collect()
+    };
+    for (fr, en) in of(Lang::Fr).iter().zip(of(Lang::En)) {
+        assert_ne!(*fr, en);
+    }
+    // Words that both languages write alike.
+    let alike = ["Population", "Licence"];
+    for label in Label::ALL {
+        let [fr, en] = Lang::ALL.map(|lang| lang.messages().label(*label));
+        assert!(fr != en || alike.contains(&fr), "{label:?}: {fr}");
+    }
+}
+
+#[test]
+fn a_facet_inside_a_sentence_begins_small_unless_it_is_an_acronym() {
+    for (label, fr, en) in [
+        ("Source", "Par source", "By source"),
+        ("Étude", "Par étude", "By étude"),
+        ("SNDS", "Par SNDS", "By SNDS"),
+        ("À part", "Par à part", "By à part"),
+        (
+            "Données du SNDS",
+            "Par données du SNDS",
+            "By données du SNDS",
+        ),
+        ("X", "Par X", "By X"),
+        ("", "Par ", "By "),
+    ] {
+        assert_eq!(Lang::Fr.messages().chart_name(label), fr);
+        assert_eq!(Lang::En.messages().chart_name(label), en);
+    }
+}
+
+#[test]
+fn a_date_is_as_precise_as_it_is_known() {
+    for (month, day, fr, en) in [
+        (0, 0, "2024", "2024"),
+        (2, 0, "février 2024", "February 2024"),
+        (2, 1, "1er février 2024", "1 February 2024"),
+        (12, 31, "31 décembre 2024", "31 December 2024"),
+    ] {
+        let date = PartialDate {
+            year: 2024,
+            month,
+            day,
+        };
+        assert_eq!(Lang::Fr.messages().date(date), fr);
+        assert_eq!(Lang::En.messages().date(date), en);
+    }
+}
+
+#[test]
+fn an_interval_says_what_it_is() {
+    let fr = Lang::Fr.messages();
+    let en = Lang::En.messages();
+    for (kind, low, high, in_french, in_english) in [
+        (
+            "95% CI",
+            Some(1.2),
+            Some(3.4),
+            "IC à 95\u{a0}%\u{a0}: 1,2 à 3,4",
+            "95% CI: 1.2 to 3.4",
+        ),
+        (
+            "range",
+            Some(2150.0),
+            Some(4100.0),
+            "fourchette\u{a0}: 2\u{202F}150 à 4\u{202F}100",
+            "range: 2,150 to 4,100",
+        ),
+        ("", Some(1.0), None, "au moins 1", "at least 1"),
+        (
+            "IQR",
+            None,
+            Some(2.0),
+            "IQR\u{a0}: au plus 2",
+            "IQR: at most 2",
+        ),
+        ("range", None, None, "fourchette", "range"),
+    ] {
+        assert_eq!(fr.interval(kind, low, high), in_french);
+        assert_eq!(en.interval(kind, low, high), in_english);
+    }
+}
+
+#[test]
+fn a_language_is_read_by_its_code() {
+    for lang in Lang::ALL {
+        assert_eq!(Lang::parse(lang.code()), Some(lang));
+    }
+    for other in ["", "FR", "de", "fr-FR"] {
+        assert_eq!(Lang::parse(other), None);
+    }
+}
