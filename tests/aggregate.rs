@@ -1,4 +1,5 @@
 //! Figures, order and series, against naive computations over the same rows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod common;
 mod oracle;
@@ -55,7 +56,10 @@ impl Edition {
         let is_measured = |terms: &BTreeSet<Named>| !terms.is_disjoint(&world.filled);
         let set_aside = UseLevel::ALL.iter().filter_map(|level| {
             let levels = vec![*level];
-            let only = Ask { levels, ..ask.clone() };
+            let only = Ask {
+                levels,
+                ..ask.clone()
+            };
             let n = world.rows(&only).difference(&rows).count() as u32;
             (n > 0).then_some((*level, n))
         });
@@ -120,7 +124,10 @@ impl Edition {
             cases.filter(|case| case.year == year).count() as u32
         };
         let (rows, whole) = (self.world.rows(ask), self.world.whole(ask));
-        let years: BTreeSet<i32> = whole.iter().map(|row| self.world.cases[*row].year).collect();
+        let years: BTreeSet<i32> = whole
+            .iter()
+            .map(|row| self.world.cases[*row].year)
+            .collect();
         let range = years.first().zip(years.last());
         let range = range.map_or(0..0, |(from, to)| *from..*to + 1);
         let expected = range.map(|year| (year, in_year(&rows, year), in_year(&whole, year)));
@@ -232,12 +239,20 @@ fn choosing_a_term_opens_what_is_below_it_and_shows_the_way_to_it() {
     let before = FIRST.bars(&Ask::default(), facet);
     assert!(before.iter().all(|bar| bar.depth == 0 && !bar.chosen));
     let mut ask = Ask::default();
-    ask.clauses.insert(name, Asked { include: vec![id], ..Asked::default() });
+    ask.clauses.insert(
+        name,
+        Asked {
+            include: vec![id],
+            ..Asked::default()
+        },
+    );
     let after = FIRST.bars(&ask, facet);
     let at = after.iter().position(|bar| bar.term == middle).unwrap();
     assert!(after[at].chosen);
     // Its children follow, those that have a case.
-    let below = after[at + 1..].iter().take_while(|bar| bar.depth > after[at].depth);
+    let below = after[at + 1..]
+        .iter()
+        .take_while(|bar| bar.depth > after[at].depth);
     let below: Vec<TermId> = below.map(|bar| bar.term).collect();
     let (selection, _) = FIRST.evaluate(&ask);
     let whole = FIRST.index.counted(&selection);
@@ -256,11 +271,22 @@ fn a_chosen_term_without_a_case_keeps_its_bar() {
     let edition = Edition::of(&files);
     let facet = oracle::facet_id(&edition.dataset, "source");
     let unused = oracle::term(&edition.dataset, "source", "unused");
-    let has_bar = |ask: &Ask| edition.bars(ask, facet).iter().any(|bar| bar.term == unused);
+    let has_bar = |ask: &Ask| {
+        edition
+            .bars(ask, facet)
+            .iter()
+            .any(|bar| bar.term == unused)
+    };
     let mut ask = Ask::default();
     assert!(!has_bar(&ask));
     let include = vec!["unused".to_owned()];
-    ask.clauses.insert("source".into(), Asked { include, ..Asked::default() });
+    ask.clauses.insert(
+        "source".into(),
+        Asked {
+            include,
+            ..Asked::default()
+        },
+    );
     assert!(has_bar(&ask));
 }
 
@@ -271,7 +297,10 @@ fn cases_of_primary_use_are_set_aside_and_said() {
     assert_eq!((heading.cases, heading.whole), (130, 130));
     assert_eq!(heading.set_aside, [(UseLevel::Primary, 3)]);
     let levels = UseLevel::ALL.to_vec();
-    let all = FIRST.heading(&Ask { levels, ..Ask::default() });
+    let all = FIRST.heading(&Ask {
+        levels,
+        ..Ask::default()
+    });
     assert_eq!((all.cases, all.decisions), (133, 94));
     assert_eq!(all.set_aside, []);
 }
@@ -281,10 +310,16 @@ fn nothing_found_has_no_years_and_keeps_the_years_of_the_chart() {
     let (view, _) = View::parse("#/?q=nulle-part", &FIRST.dataset);
     let outcome = FIRST.index.evaluate(&view.selection);
     let figures = heading(&FIRST.dataset, &FIRST.index, &view.selection, &outcome);
-    assert_eq!((figures.cases, figures.years, figures.measured), (0, None, 0));
+    assert_eq!(
+        (figures.cases, figures.years, figures.measured),
+        (0, None, 0)
+    );
     let bars = year_bars(&FIRST.dataset, &FIRST.index, &view.selection, &outcome);
     assert!(bars.iter().all(|(_, part, _)| *part == 0));
-    assert_eq!(bars.iter().map(|(.., whole)| whole).sum::<u32>(), figures.whole);
+    assert_eq!(
+        bars.iter().map(|(.., whole)| whole).sum::<u32>(),
+        figures.whole
+    );
 }
 
 fn made_up_and_asked() -> impl Strategy<Value = (Made, Vec<Ask>)> {

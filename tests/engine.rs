@@ -1,4 +1,5 @@
 //! Selecting and counting, against a naive reading of the same rows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod common;
 mod oracle;
@@ -59,7 +60,10 @@ impl Edition {
         }
         for (level, count) in &outcome.levels {
             let levels = vec![*level];
-            let only = self.world.rows(&Ask { levels, ..ask.clone() });
+            let only = self.world.rows(&Ask {
+                levels,
+                ..ask.clone()
+            });
             assert_eq!(*count as usize, only.len(), "{level:?}");
         }
         let whole: BTreeSet<usize> = self.index.counted(&selection).iter().collect();
@@ -88,7 +92,10 @@ fn words(words: &[&str]) -> Vec<String> {
 fn bare(ask: Ask) -> Ask {
     let words = ask.words.iter().flat_map(|text| text.split(' '));
     let words = words.map(|word| word.trim_matches(['(', ')']).to_owned());
-    Ask { words: words.collect(), ..ask }
+    Ask {
+        words: words.collect(),
+        ..ask
+    }
 }
 
 #[test]
@@ -281,7 +288,10 @@ const LENGTHS: [usize; 6] = [0, 1, 63, 64, 65, 1000];
 
 fn sets() -> impl Strategy<Value = (usize, BTreeSet<usize>, usize, BTreeSet<usize>)> {
     let set = || {
-        (proptest::sample::select(&LENGTHS), btree_set(0..1100_usize, 0..300))
+        (
+            proptest::sample::select(&LENGTHS),
+            btree_set(0..1100_usize, 0..300),
+        )
             .prop_map(|(len, rows)| (len, rows.into_iter().filter(|row| *row < len).collect()))
     };
     (set(), set()).prop_map(|((a, rows), (b, others)): ((_, _), (_, _))| (a, rows, b, others))
@@ -322,7 +332,10 @@ proptest! {
 fn all_and_none_are_what_they_say_at_every_length() {
     for len in LENGTHS {
         assert_eq!(Bits::all(len).count() as usize, len);
-        assert_eq!(Bits::all(len).iter().collect::<Vec<_>>(), (0..len).collect::<Vec<_>>());
+        assert_eq!(
+            Bits::all(len).iter().collect::<Vec<_>>(),
+            (0..len).collect::<Vec<_>>()
+        );
         assert_eq!(Bits::none(len).count(), 0);
         let mut bits = Bits::none(len);
         bits.insert(len);

@@ -1,4 +1,5 @@
 //! The address: total, canonical, round-trip; and what a selection becomes when it is changed.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod common;
 mod oracle;
@@ -51,7 +52,11 @@ fn text() -> impl Strategy<Value = String> {
 
 fn route() -> impl Strategy<Value = Route> {
     let cases = FIRST.case_count() as u32;
-    let pages: Vec<String> = FIRST.pages.iter().map(|section| section.page.clone()).collect();
+    let pages: Vec<String> = FIRST
+        .pages
+        .iter()
+        .map(|section| section.page.clone())
+        .collect();
     prop_oneof![
         4 => Just(Route::Explorer),
         2 => (0..cases).prop_map(|row| Route::Case(CaseId(row))),
@@ -68,8 +73,15 @@ fn view() -> impl Strategy<Value = View> {
     let sort = proptest::option::of(select(Sort::ALL.to_vec()));
     let edition = some_text().prop_map(|id| id.filter(|id| !id.is_empty()));
     let ask = ask(&WORLD, vec!["méningiome".into()]);
-    (route(), ask, some_text(), sort, edition, select(Lang::ALL.to_vec())).prop_map(
-        |(route, ask, text, sort, edition, lang)| View {
+    (
+        route(),
+        ask,
+        some_text(),
+        sort,
+        edition,
+        select(Lang::ALL.to_vec()),
+    )
+        .prop_map(|(route, ask, text, sort, edition, lang)| View {
             route,
             selection: ask
                 .selection(&FIRST)
@@ -77,8 +89,7 @@ fn view() -> impl Strategy<Value = View> {
                 .with_sort(sort),
             edition,
             lang,
-        },
-    )
+        })
 }
 
 proptest! {
@@ -168,7 +179,9 @@ fn respelled(fragment: &str, mut order: u64, escapes: u64) -> String {
         return fragment.to_owned();
     };
     let mut chance = || {
-        order = order.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        order = order
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         (order >> 33) as usize
     };
     let mut pairs = Vec::new();
@@ -197,9 +210,9 @@ fn respelled(fragment: &str, mut order: u64, escapes: u64) -> String {
     let mut in_escape = 0;
     for (at, c) in pairs.join("&").chars().enumerate() {
         in_escape = if c == '%' { 3 } else { in_escape - 1_i32 };
-        let escaped = in_escape <= 0 && !"&=%".contains(c) && escapes >> (at % 64) & 1 == 1;
+        let needlessly = in_escape <= 0 && !"&=%".contains(c) && escapes >> (at % 64) & 1 == 1;
         match c {
-            c if escaped => write!(out, "%{:02x}", c as u32).unwrap(),
+            c if needlessly => write!(out, "%{:02x}", c as u32).unwrap(),
             c => out.push(c),
         }
     }
@@ -228,7 +241,10 @@ fn spellings_of_one_selection_have_one_text() {
         ("#?source=snds", "#/?source=snds"),
         ("/?source=snds", "#/?source=snds"),
         // The order of keys and terms, repetition, empty items.
-        ("#/?usage=pharmacovigilance&source=snds", "#/?source=snds&usage=pharmacovigilance"),
+        (
+            "#/?usage=pharmacovigilance&source=snds",
+            "#/?source=snds&usage=pharmacovigilance",
+        ),
         ("#/?source=-pmsi,snds", "#/?source=snds,-pmsi"),
         ("#/?source=snds&source=-pmsi", "#/?source=snds,-pmsi"),
         ("#/?source=snds,,snds,", "#/?source=snds"),
@@ -239,15 +255,24 @@ fn spellings_of_one_selection_have_one_text() {
         ("#/?source=all:", "#/"),
         // `all:` is for the whole list, and says something of two terms or more.
         ("#/?source=all:snds", "#/?source=snds"),
-        ("#/?source=all:snds&source=cohorte", "#/?source=all:snds,cohorte"),
-        ("#/?source=cohorte&source=all:snds", "#/?source=all:snds,cohorte"),
+        (
+            "#/?source=all:snds&source=cohorte",
+            "#/?source=all:snds,cohorte",
+        ),
+        (
+            "#/?source=cohorte&source=all:snds",
+            "#/?source=all:snds,cohorte",
+        ),
         ("#/?source=all%3Asnds,cohorte", "#/?source=all:snds,cohorte"),
         ("#/?source=all:-pmsi", "#/?source=-pmsi"),
         // An alternative that is excluded again is none.
         ("#/?source=snds,cohorte,-cohorte", "#/?source=snds,-cohorte"),
         // A contradiction is shown as it is.
         ("#/?source=snds,-snds", "#/?source=snds,-snds"),
-        ("#/?source=all:snds,cohorte,-snds", "#/?source=all:snds,cohorte,-snds"),
+        (
+            "#/?source=all:snds,cohorte,-snds",
+            "#/?source=all:snds,cohorte,-snds",
+        ),
         // Text.
         ("#/?q=", "#/"),
         ("#/?q=%20%C2%A0+", "#/"),
@@ -286,7 +311,10 @@ fn spellings_of_one_selection_have_one_text() {
         ("#/m%65thod", "#/method"),
         ("#/local?lang=en", "#/local?lang=en"),
         ("#/problems?source=snds", "#/problems?source=snds"),
-        ("#/case%2Fmediator-valvulopathies", "#/case/mediator-valvulopathies"),
+        (
+            "#/case%2Fmediator-valvulopathies",
+            "#/case/mediator-valvulopathies",
+        ),
     ] {
         assert_eq!(canonical(spelling), text, "{spelling}");
     }
@@ -312,7 +340,10 @@ fn of_a_term_and_one_below_it_the_redundant_one_disappears() {
             // Nothing matches: the reader sees both and drops one.
             (format!("{c},-{p}"), format!("{c},-{p}")),
         ] {
-            assert_eq!(canonical(&format!("#/?{f}={spelling}")), format!("#/?{f}={text}"));
+            assert_eq!(
+                canonical(&format!("#/?{f}={spelling}")),
+                format!("#/?{f}={text}")
+            );
         }
     }
     assert!(pairs > 0);
@@ -365,15 +396,43 @@ fn what_is_unknown_is_named_once_in_order_and_the_rest_applies() {
         ("#/?a=1&a=2&b", vec![key("a"), key("b")], "#/"),
         ("#/?facet.q=a", vec![key("facet.q")], "#/"),
         ("#/?facet.indicator=a", vec![key("facet.indicator")], "#/"),
-        ("#/?source=snds,x,-y,-x", vec![term("x"), term("y")], "#/?source=snds"),
-        ("#/?source=-&source=SNDS", vec![term("-"), term("SNDS")], "#/"),
-        ("#/?years=20155-&q=a", vec![value("years", "20155-")], "#/?q=a"),
-        ("#/?years=2015-2016-2017", vec![value("years", "2015-2016-2017")], "#/"),
+        (
+            "#/?source=snds,x,-y,-x",
+            vec![term("x"), term("y")],
+            "#/?source=snds",
+        ),
+        (
+            "#/?source=-&source=SNDS",
+            vec![term("-"), term("SNDS")],
+            "#/",
+        ),
+        (
+            "#/?years=20155-&q=a",
+            vec![value("years", "20155-")],
+            "#/?q=a",
+        ),
+        (
+            "#/?years=2015-2016-2017",
+            vec![value("years", "2015-2016-2017")],
+            "#/",
+        ),
         ("#/?years=%2B201", vec![value("years", "+201")], "#/"),
-        ("#/?use=primary,x,y", vec![value("use", "x"), value("use", "y")], "#/?use=primary"),
+        (
+            "#/?use=primary,x,y",
+            vec![value("use", "x"), value("use", "y")],
+            "#/?use=primary",
+        ),
         ("#/?use=x", vec![value("use", "x")], "#/"),
-        ("#/?sort=x&lang=x", vec![value("sort", "x"), value("lang", "x")], "#/"),
-        ("#/barometer?q=a", vec![path("barometer")], "#/barometer?q=a"),
+        (
+            "#/?sort=x&lang=x",
+            vec![value("sort", "x"), value("lang", "x")],
+            "#/",
+        ),
+        (
+            "#/barometer?q=a",
+            vec![path("barometer")],
+            "#/barometer?q=a",
+        ),
         ("#/case/none", vec![path("case/none")], "#/case/none"),
         ("#/case", vec![path("case")], "#/case"),
         ("#/a%3Fb/c%20d", vec![path("a?b/c d")], "#/a%3Fb/c%20d"),
@@ -435,8 +494,16 @@ fn a_former_id_opens_what_it_is_today_says_so_and_is_written_back_as_today() {
         case: dataset.case("mediator-valvulopathies").unwrap(),
     };
     for (fragment, said, today) in [
-        ("#/?source=old-snds", vec![term("old-snds", "source", "snds")], "#/?source=snds"),
-        ("#/?source=-older", vec![term("older", "source", "snds")], "#/?source=-snds"),
+        (
+            "#/?source=old-snds",
+            vec![term("old-snds", "source", "snds")],
+            "#/?source=snds",
+        ),
+        (
+            "#/?source=-older",
+            vec![term("older", "source", "snds")],
+            "#/?source=-snds",
+        ),
         (
             "#/?usage=older&source=older,older,snds",
             vec![
@@ -451,7 +518,11 @@ fn a_former_id_opens_what_it_is_today_says_so_and_is_written_back_as_today() {
             vec![term("population", "indicator", "personnes-analysees")],
             "#/?indicator=personnes-analysees",
         ),
-        ("#/case/mediator", vec![case("mediator")], "#/case/mediator-valvulopathies"),
+        (
+            "#/case/mediator",
+            vec![case("mediator")],
+            "#/case/mediator-valvulopathies",
+        ),
         (
             "#/case/benfluorex?lang=en",
             vec![case("benfluorex")],
@@ -467,7 +538,16 @@ fn a_former_id_opens_what_it_is_today_says_so_and_is_written_back_as_today() {
 #[test]
 fn a_facet_called_like_a_setting_has_an_address_of_its_own() {
     for name in [
-        "q", "years", "use", "edition", "lang", "sort", "indicator", "theme", "embed", "facet",
+        "q",
+        "years",
+        "use",
+        "edition",
+        "lang",
+        "sort",
+        "indicator",
+        "theme",
+        "embed",
+        "facet",
     ] {
         let mut files = Files::first_edition();
         edit(&mut files, "facets.csv", |row| rename(row, "id", name));
@@ -475,7 +555,9 @@ fn a_facet_called_like_a_setting_has_an_address_of_its_own() {
         files.replace("cases.csv", ",topic,", &format!(",{name},"));
         let (dataset, report) = files.read();
         assert_eq!(report.errors(), 0, "{:?}", report.problems);
-        let facet = dataset.facet_ids().find(|(_, f)| f.id == name && f.role.is_some());
+        let facet = dataset
+            .facet_ids()
+            .find(|(_, f)| f.id == name && f.role.is_some());
         let (facet, of) = facet.unwrap();
         let term = of.terms().next().unwrap();
         let id = &dataset.term(term).unwrap().id;
@@ -558,8 +640,14 @@ fn the_order_follows_the_text_unless_it_is_asked_for() {
 /// A term with a parent, its parent, and a term apart from both; all of one facet.
 fn family() -> (TermId, TermId, TermId) {
     let term = |id: &str| oracle::term(&FIRST, "source", id);
-    (term("snds"), term("base-medico-administrative"), term("cohorte"))
+    (
+        term("snds"),
+        term("base-medico-administrative"),
+        term("cohorte"),
+    )
 }
+
+type Change = Box<dyn Fn(Selection) -> Selection>;
 
 #[test]
 fn changing_a_clause_does_what_its_button_says() {
@@ -567,7 +655,6 @@ fn changing_a_clause_does_what_its_button_says() {
     let [c, p, o] = ["snds", "base-medico-administrative", "cohorte"];
     let include = |term: TermId| move |s: Selection| s.toggled(&FIRST, term);
     let exclude = |term: TermId| move |s: Selection| s.toggled_out(&FIRST, term);
-    type Change = Box<dyn Fn(Selection) -> Selection>;
     let cases: [(String, Change, String); 14] = [
         (String::new(), Box::new(include(child)), c.into()),
         (c.into(), Box::new(include(child)), String::new()),
@@ -578,11 +665,19 @@ fn changing_a_clause_does_what_its_button_says() {
         // What is chosen is no longer excluded, whatever excluded it.
         (format!("-{c}"), Box::new(include(child)), c.into()),
         (format!("-{p}"), Box::new(include(child)), c.into()),
-        (format!("-{c}"), Box::new(include(parent)), format!("{p},-{c}")),
+        (
+            format!("-{c}"),
+            Box::new(include(parent)),
+            format!("{p},-{c}"),
+        ),
         (p.into(), Box::new(exclude(child)), format!("{p},-{c}")),
         // What is excluded is no longer chosen, nor what is below it.
         (c.into(), Box::new(exclude(child)), format!("-{c}")),
-        (format!("{c},{o}"), Box::new(exclude(parent)), format!("{o},-{p}")),
+        (
+            format!("{c},{o}"),
+            Box::new(exclude(parent)),
+            format!("{o},-{p}"),
+        ),
         // The same among exclusions.
         (format!("-{p}"), Box::new(exclude(child)), format!("-{c}")),
         (format!("-{c}"), Box::new(exclude(parent)), format!("-{p}")),

@@ -1,6 +1,6 @@
 //! The heading figures of a selection.
 
-use crate::dataset::{Dataset, Role, Sign, UseLevel};
+use crate::dataset::{Dataset, Facet, Role, Sign, UseLevel};
 use crate::engine::{Bits, Index, Outcome};
 use crate::selection::Selection;
 
@@ -52,11 +52,10 @@ pub fn heading(
 }
 
 fn measured(dataset: &Dataset, index: &Index, rows: &Bits) -> u32 {
-    let proof = dataset
-        .facet_with(Role::Proof)
-        .and_then(|id| dataset.facet(id));
+    let proof = dataset.facet_with(Role::Proof);
+    let proof = proof.and_then(|id| dataset.facet(id));
     let mut cases = Bits::none(dataset.case_count());
-    for term in proof.into_iter().flat_map(|facet| facet.terms()) {
+    for term in proof.into_iter().flat_map(Facet::terms) {
         if dataset.term(term).and_then(|t| t.sign) == Some(Sign::Filled)
             && let Some(bits) = index.term(term)
         {

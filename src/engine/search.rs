@@ -80,7 +80,9 @@ fn with_ancestors(dataset: &Dataset, case: usize) -> BTreeSet<TermId> {
 /// that is what is searched.
 fn words(text: &str) -> Vec<&str> {
     let around = |c: char| c.is_ascii_punctuation() || matches!(c, '«' | '»' | '“' | '”' | '…');
-    let bare = text.split_whitespace().map(|word| word.trim_matches(around));
+    let bare = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(around));
     let bare: Vec<&str> = bare.filter(|word| !word.is_empty()).collect();
     if bare.is_empty() {
         text.split_whitespace().collect()

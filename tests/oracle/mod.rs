@@ -1,6 +1,7 @@
 //! An edition and a selection understood a second time, naively: rows of strings, no numbers and
 //! no bitsets. What the library counts is compared with what this counts.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -416,8 +417,16 @@ pub struct Made(pub Files);
 
 impl std::fmt::Debug for Made {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let names = ["terms.csv", "indicators.csv", "cases.csv", "decisions.csv", "values.csv"];
-        names.iter().try_for_each(|name| writeln!(f, "{name}\n{}", self.0.text(name)))
+        let names = [
+            "terms.csv",
+            "indicators.csv",
+            "cases.csv",
+            "decisions.csv",
+            "values.csv",
+        ];
+        names
+            .iter()
+            .try_for_each(|name| writeln!(f, "{name}\n{}", self.0.text(name)))
     }
 }
 
@@ -440,8 +449,8 @@ pub fn made_up() -> impl Strategy<Value = Made> {
         let kinds = ids[5];
         let dimensions: Vec<usize> = indicators.iter().map(|at| at.index(ids[6])).collect();
         let mut files = Files::first_edition();
-        put(&mut files, "facets.csv", MADE.map(facet_row).to_vec());
-        put(&mut files, "terms.csv", term_rows(&terms));
+        put(&mut files, "facets.csv", &MADE.map(facet_row));
+        put(&mut files, "terms.csv", &term_rows(&terms));
         let rows = dimensions.iter().enumerate().map(|(at, dimension)| {
             row([
                 ("id", &*format!("i{at}")),
@@ -454,7 +463,7 @@ pub fn made_up() -> impl Strategy<Value = Made> {
                 ("polarity", "neutral"),
             ])
         });
-        put(&mut files, "indicators.csv", rows.collect());
+        put(&mut files, "indicators.csv", &rows.collect::<Vec<_>>());
         let reference = row([
             ("id", "r"),
             ("type", "web"),
@@ -462,9 +471,9 @@ pub fn made_up() -> impl Strategy<Value = Made> {
             ("title", "T"),
             ("url", "https://example.org"),
         ]);
-        put(&mut files, "references.csv", vec![reference]);
+        put(&mut files, "references.csv", &[reference]);
         for name in ["sources.csv", "pages.csv", "stories.csv", "glossary.csv"] {
-            put(&mut files, name, Vec::new());
+            put(&mut files, name, &[]);
         }
         let (mut decided, mut valued) = (Vec::new(), Vec::new());
         for (at, (year, .., decisions, values)) in cases.iter().enumerate() {
@@ -491,8 +500,8 @@ pub fn made_up() -> impl Strategy<Value = Made> {
                 ]));
             }
         }
-        put(&mut files, "decisions.csv", decided);
-        put(&mut files, "values.csv", valued);
+        put(&mut files, "decisions.csv", &decided);
+        put(&mut files, "values.csv", &valued);
         let columns = [
             "id",
             "title_fr",
@@ -506,7 +515,12 @@ pub fn made_up() -> impl Strategy<Value = Made> {
         let rest = ["title_en", "plain_en", "summary_en", "method_fr"];
         let more = ["method_en", "limits_en", "references", "formerly"];
         let own = MADE[..5].iter().map(|(id, _)| *id);
-        let columns: Vec<&str> = columns.into_iter().chain(rest).chain(more).chain(own).collect();
+        let columns: Vec<&str> = columns
+            .into_iter()
+            .chain(rest)
+            .chain(more)
+            .chain(own)
+            .collect();
         let rows: Vec<Row> = cases
             .iter()
             .enumerate()
@@ -523,10 +537,10 @@ fn set(bits: u8, most: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Puts rows under the published header.
-fn put(files: &mut Files, name: &str, rows: Vec<Row>) {
+fn put(files: &mut Files, name: &str, rows: &[Row]) {
     let names = records(&files.text(name)).swap_remove(0);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    files.set(name, &csv(&names, &rows));
+    files.set(name, &csv(&names, rows));
 }
 
 fn facet_row((id, role): (&str, &str)) -> Row {
@@ -546,10 +560,16 @@ fn term_rows(terms: &[Vec<MadeTerm>]) -> Vec<Row> {
             rows.push(row([
                 ("facet", *facet),
                 ("id", &format!("t{at}")),
-                ("parent", &above.map_or_else(String::new, |at| format!("t{at}"))),
+                (
+                    "parent",
+                    &above.map_or_else(String::new, |at| format!("t{at}")),
+                ),
                 ("sign", sign),
                 ("label_fr", &format!("Terme {facet} {at}")),
-                ("position", &position.map_or_else(String::new, |p| p.to_string())),
+                (
+                    "position",
+                    &position.map_or_else(String::new, |p| p.to_string()),
+                ),
             ]));
         }
     }
