@@ -5,6 +5,7 @@
 //! `row` (cells → typed values, or problems with their position) and `build` (rows that name
 //! rows). [`Reader`] is the only way in. Nothing here knows where bytes come from.
 
+pub mod archive;
 mod build;
 pub mod column;
 pub mod editions;
