@@ -9,6 +9,7 @@
 //! reader sees comes from the edition.
 
 pub mod aggregate;
+pub mod arrange;
 pub mod charts;
 pub mod dataset;
 pub mod engine;

@@ -34,8 +34,14 @@ pub fn entries(zip: &[u8]) -> Option<Vec<(String, Entry<'_>)>> {
         }
         let path = String::from_utf8_lossy(header.file_path().as_bytes()).into_owned();
         let size = header.uncompressed_size_hint();
-        let range = archive.get_entry(header.wayfinder()).ok()?.compressed_data_range();
-        let (start, end) = (usize::try_from(range.0).ok()?, usize::try_from(range.1).ok()?);
+        let range = archive
+            .get_entry(header.wayfinder())
+            .ok()?
+            .compressed_data_range();
+        let (start, end) = (
+            usize::try_from(range.0).ok()?,
+            usize::try_from(range.1).ok()?,
+        );
         let data = zip.get(start..end)?;
         found.push((
             path,

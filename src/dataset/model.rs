@@ -417,6 +417,14 @@ pub struct PartialDate {
     pub day: u8,
 }
 
+impl PartialDate {
+    /// A number that ascends with the date; what is not known comes first.
+    pub fn number(self) -> u32 {
+        let year = u32::try_from(self.year).unwrap_or(0);
+        (year * 16 + u32::from(self.month)) * 32 + u32::from(self.day)
+    }
+}
+
 /// The dated decisions, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decisions {

@@ -1,6 +1,7 @@
 //! `datapackage.json` → [`Package`]: what an edition consists of, before any row is read.
 
-use serde::Deserialize;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 /// A resource of the contract. An edition lists each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,16 +183,35 @@ struct RawResource {
 }
 
 /// A Data Package may give a list of paths; the contract has one, which may stand in a list.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawPath {
-    One(String),
-    Many(Vec<String>),
-}
+/// Read by hand: serde's untagged enums keep a copy of any JSON, which weighs 3 kB.
+#[derive(Default)]
+struct RawPath(Vec<String>);
 
-impl Default for RawPath {
-    fn default() -> Self {
-        Self::One(String::new())
+impl<'de> Deserialize<'de> for RawPath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Paths;
+
+        impl<'de> Visitor<'de> for Paths {
+            type Value = RawPath;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a path")
+            }
+
+            fn visit_str<E>(self, path: &str) -> Result<RawPath, E> {
+                Ok(RawPath(vec![path.to_owned()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawPath, A::Error> {
+                let mut paths = Vec::new();
+                while let Some(path) = list.next_element()? {
+                    paths.push(path);
+                }
+                Ok(RawPath(paths))
+            }
+        }
+
+        deserializer.deserialize_any(Paths)
     }
 }
 
@@ -216,10 +236,8 @@ impl Package {
             let Some(resource) = Resource::ALL.into_iter().find(|r| r.name() == file.name) else {
                 continue;
             };
-            let (path, count) = match file.path {
-                RawPath::One(path) => (path, 1),
-                RawPath::Many(paths) => (paths.join(", "), paths.len()),
-            };
+            let RawPath(paths) = file.path;
+            let (path, count) = (paths.join(", "), paths.len());
             if count != 1 || !is_below(&path) {
                 return Err(PackageError::Path { resource, path });
             }

@@ -3,6 +3,7 @@
 
 use super::model::Role;
 use super::package::Resource;
+use crate::arrange::arranged;
 
 /// What became of the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,8 +212,10 @@ impl Report {
 
     /// Puts everything in the order in which it is told.
     pub(in crate::dataset) fn sort(&mut self) {
-        self.problems.sort_by_key(|p| (p.resource, p.line));
-        self.left_out.sort();
+        self.problems = arranged(std::mem::take(&mut self.problems), |p| {
+            (p.resource as u64) << 32 | u64::from(p.line)
+        });
+        self.left_out = arranged(std::mem::take(&mut self.left_out), |(r, _)| *r as u64);
     }
 
     pub(in crate::dataset) fn leave_out(&mut self, resource: Resource, rows: u32) {

@@ -1,5 +1,7 @@
 //! Rows that name their parent → a forest in preorder, or the rows that cannot stand in one.
 
+use crate::arrange::arranged;
+
 /// A node as its row has it.
 pub(in crate::dataset) struct Node<'t> {
     /// The tree's name: a parent is looked for in the same one.
@@ -55,11 +57,13 @@ pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, 
     }
     let key = |row: &usize| {
         let node = nodes.get(*row);
-        node.map(|n| (n.facet, n.position.unwrap_or(u32::MAX)))
+        node.map_or(0, |n| {
+            u64::from(n.facet) << 32 | u64::from(n.position.unwrap_or(u32::MAX))
+        })
     };
-    roots.sort_by_key(key);
+    let roots = arranged(roots, key);
     for rows in &mut children {
-        rows.sort_by_key(key);
+        *rows = arranged(std::mem::take(rows), key);
     }
 
     let mut placed: Vec<Placed> = Vec::with_capacity(nodes.len());

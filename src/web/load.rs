@@ -70,12 +70,17 @@ pub(super) async fn edition(
     };
     let address = format!("data/{}", entry.path);
     let package = Package::parse(&whole(&address).await?).map_err(Failure::Package)?;
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let folder = address
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
+        .to_owned();
 
     progress.set((0, package.total_bytes().unwrap_or(0)));
     let files = package.files.clone();
     let reader = Rc::new(RefCell::new(Reader::new(package)));
-    let loads = files.iter().map(|file| resource(&folder, file, &reader, progress));
+    let loads = files
+        .iter()
+        .map(|file| resource(&folder, file, &reader, progress));
     for (file, outcome) in files.iter().zip(join_all(loads).await) {
         if let Err(why) = outcome {
             if !file.resource.is_optional() {
@@ -90,7 +95,12 @@ pub(super) async fn edition(
     };
     // Lets the full bar be painted before the page is busy.
     TimeoutFuture::new(0).await;
-    Ok(Arc::new(Edition::new(reader.into_inner(), list, folder, false)))
+    Ok(Arc::new(Edition::new(
+        reader.into_inner(),
+        list,
+        folder,
+        false,
+    )))
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.
@@ -176,8 +186,10 @@ async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFai
     let Some(body) = response.body() else {
         return Ok(());
     };
-    let reader: web_sys::ReadableStreamDefaultReader =
-        body.get_reader().dyn_into().map_err(|_| LoadFailure::Network)?;
+    let reader: web_sys::ReadableStreamDefaultReader = body
+        .get_reader()
+        .dyn_into()
+        .map_err(|_| LoadFailure::Network)?;
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
         drop(waiting);

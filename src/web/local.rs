@@ -51,7 +51,9 @@ pub(super) async fn edition(files: web_sys::FileList) -> Result<Arc<Edition>, Lo
         .cloned()
         .ok_or(LocalFailure::NoPackage)?;
     let folder = package.strip_suffix("datapackage.json").unwrap_or_default();
-    let json = bytes_of(&found, &package).await.ok_or(LocalFailure::NoPackage)?;
+    let json = bytes_of(&found, &package)
+        .await
+        .ok_or(LocalFailure::NoPackage)?;
     let package = Package::parse(&json).map_err(LocalFailure::Package)?;
     let files = package.files.clone();
     let mut reader = Reader::new(package);
@@ -60,14 +62,20 @@ pub(super) async fn edition(files: web_sys::FileList) -> Result<Arc<Edition>, Lo
             reader.push(file.resource, &bytes);
         }
     }
-    Ok(Arc::new(Edition::new(reader, Vec::new(), String::new(), true)))
+    Ok(Arc::new(Edition::new(
+        reader,
+        Vec::new(),
+        String::new(),
+        true,
+    )))
 }
 
 /// The path within the chosen folder; web-sys does not know it.
 fn relative_path(file: &web_sys::File) -> String {
     let path = Reflect::get(file, &"webkitRelativePath".into()).ok();
     let path = path.and_then(|path| path.as_string());
-    path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+    path.filter(|path| !path.is_empty())
+        .unwrap_or_else(|| file.name())
 }
 
 async fn bytes_of(files: &[(String, Bytes)], path: &str) -> Option<Vec<u8>> {

@@ -81,12 +81,19 @@ impl Explorer {
             edition.with_value(|e| Arc::new(e.index.evaluate(&selection.read())))
         });
         let figures = Memo::new(move |_| {
-            edition.with_value(|e| heading(&e.dataset, &e.index, &selection.read(), &outcome.read()))
+            edition
+                .with_value(|e| heading(&e.dataset, &e.index, &selection.read(), &outcome.read()))
         });
         let rows = Memo::new(move |_| {
             let (selection, outcome) = (selection.read(), outcome.read());
             edition.with_value(|e| {
-                Arc::new(ordered(&e.dataset, &e.index, &selection, &outcome.rows, lang))
+                Arc::new(ordered(
+                    &e.dataset,
+                    &e.index,
+                    &selection,
+                    &outcome.rows,
+                    lang,
+                ))
             })
         });
         Self {
@@ -141,7 +148,9 @@ impl Explorer {
     pub fn href_of_term(self, term: TermId) -> String {
         self.href(|view| View {
             route: Route::Explorer,
-            selection: self.edition.with_value(|e| Selection::default().toggled(&e.dataset, term)),
+            selection: self
+                .edition
+                .with_value(|e| Selection::default().toggled(&e.dataset, term)),
             ..view
         })
     }
@@ -169,7 +178,9 @@ impl Explorer {
 
     /// Includes a term, or no longer.
     pub fn toggle(self, term: TermId) {
-        self.select(Step::Push, |selection, dataset| selection.toggled(dataset, term));
+        self.select(Step::Push, |selection, dataset| {
+            selection.toggled(dataset, term)
+        });
     }
 
     /// Corrects the address bar.

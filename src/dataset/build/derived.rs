@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::arrange::arranged;
 use crate::dataset::column::ListColumn;
 use crate::dataset::model::{CaseId, Dataset, Role, Sign, Subject, Term};
 
@@ -41,7 +42,7 @@ pub(super) fn derive_terms(
     }
     let mut column = ListColumn::default();
     for mut terms in terms {
-        terms.sort_unstable();
+        terms = arranged(terms, |term| u64::from(*term));
         terms.dedup();
         column.push(terms);
     }
@@ -59,7 +60,11 @@ pub(super) fn index_rows(dataset: &mut Dataset) {
     let mut decisions = rows_by_case(cases, dataset.decisions.case.iter().copied().map(Some));
     let dates = &dataset.decisions.date;
     for rows in &mut decisions {
-        rows.sort_by_key(|row| dates.get(*row as usize));
+        *rows = arranged(std::mem::take(rows), |row| {
+            dates
+                .get(*row as usize)
+                .map_or(0, |date| date.number().into())
+        });
     }
     dataset.cases.values = listed(values);
     dataset.cases.decisions = listed(decisions);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::keys::Keys;
+use crate::arrange::arranged;
 use crate::dataset::model::{Facet, Role};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Problem, ProblemKind, Report};
@@ -67,6 +68,7 @@ pub(super) fn facets<'t>(table: &'t Table, report: &mut Report) -> Vec<Facet> {
             });
         }
     }
-    found.sort_by_key(|(position, _)| position.unwrap_or(u32::MAX));
+    let position = |(position, _): &(Option<u32>, Facet)| position.unwrap_or(u32::MAX).into();
+    let found = arranged(found, position);
     found.into_iter().map(|(_, facet)| facet).collect()
 }

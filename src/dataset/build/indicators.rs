@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::keys::{Ids, Keys, role_term};
+use crate::arrange::arranged;
 use crate::dataset::model::{
     Aggregation, Dataset, Facet, FacetId, Indicator, Nature, Polarity, Role, Scale, Term, TermId,
     Text,
@@ -73,7 +74,7 @@ pub(super) fn indicators<'t>(
         Some((position, id, indicator, formerly))
     };
     columns.rows(report, read, |row, _| found.push(row));
-    found.sort_by_key(|(position, ..)| *position);
+    let found = arranged(found, |(position, ..)| u64::from(*position));
     let mut formerly = Vec::new();
     for (at, (_, id, indicator, old)) in found.into_iter().enumerate() {
         ids.indicators.insert(id, at as u32);

@@ -1,6 +1,7 @@
 //! What the site shows beside the cases: sources, pages, stories, glossary.
 
 use super::keys::{Ids, Keys, named_references, role_term};
+use crate::arrange::arranged;
 use crate::dataset::model::{Role, Section, Source, Step, Word};
 use crate::dataset::problem::{ProblemKind, Report};
 use crate::dataset::row::{Columns, Row, is_hidden};
@@ -73,8 +74,7 @@ pub(super) fn pages<'t>(table: &'t Table, ids: &Ids, report: &mut Report) -> Vec
         };
         columns.rows(report, read, |section, _| found.push(section));
     }
-    found.sort_by_key(|section| section.step);
-    found
+    arranged(found, |section| section.step.into())
 }
 
 pub(super) fn stories<'t>(table: &'t Table, report: &mut Report) -> Vec<Step> {
@@ -113,8 +113,7 @@ pub(super) fn stories<'t>(table: &'t Table, report: &mut Report) -> Vec<Step> {
         };
         columns.rows(report, read, |step, _| found.push(step));
     }
-    found.sort_by_key(|step| step.step);
-    found
+    arranged(found, |step| step.step.into())
 }
 
 pub(super) fn glossary<'t>(table: &'t Table, report: &mut Report) -> Vec<Word> {

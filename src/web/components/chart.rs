@@ -35,7 +35,13 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
     let series = Memo::new(move |_| {
         let edition = explorer.edition();
         let (selection, outcome) = (explorer.selection.read(), explorer.outcome.read());
-        term_bars(&edition.dataset, &edition.index, &selection, &outcome, facet)
+        term_bars(
+            &edition.dataset,
+            &edition.index,
+            &selection,
+            &outcome,
+            facet,
+        )
     });
     let sentence = move || {
         let series = series.read();
@@ -90,7 +96,9 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
     });
     let rows = move || {
         let rows = series.read();
-        let rows = rows.iter().map(|bar| (label(bar), bar.depth, bar.part, bar.whole));
+        let rows = rows
+            .iter()
+            .map(|bar| (label(bar), bar.depth, bar.part, bar.whole));
         rows.collect::<Vec<_>>()
     };
     let heading = found_label(explorer, facet);
@@ -99,7 +107,7 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
         <figure class="chart" aria-label=spoken>
             <figcaption>
                 <span class="chart-name">{shown}</span>
-                <h2>{sentence}</h2>
+                <h2>{move || sentence()}</h2>
             </figcaption>
             <Picture placed targets act width=measured_width(width) />
             <Table name heading rows />
@@ -110,7 +118,9 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
 fn found_label(explorer: crate::web::state::Explorer, facet: FacetId) -> String {
     let edition = explorer.edition();
     let facet = edition.dataset.facet(facet);
-    facet.map_or("", |facet| facet.label.get(explorer.lang)).to_owned()
+    facet
+        .map_or("", |facet| facet.label.get(explorer.lang))
+        .to_owned()
 }
 
 /// Cases by year of publication.
@@ -127,7 +137,10 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
     });
     let sentence = move || {
         let counts = counts.read();
-        let most = counts.iter().filter(|(_, part, _)| *part > 0).max_by_key(|(_, part, _)| *part);
+        let most = counts
+            .iter()
+            .filter(|(_, part, _)| *part > 0)
+            .max_by_key(|(_, part, _)| *part);
         let range = explorer.heading.read().years;
         match (range, most) {
             (Some(range), Some((year, part, _))) => {
@@ -154,23 +167,31 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
     let placed = Memo::new(move |_| {
         let write = |n: u32| number::whole(n, lang);
         let (series, width) = (series.read(), width.get());
-        measure.with_value(|measure| {
-            years::place(&series, width, YEARS_HEIGHT, &write, &**measure)
-        })
+        measure.with_value(|measure| years::place(&series, width, YEARS_HEIGHT, &write, &**measure))
     });
     let range_of = move |at: usize| {
         let series = series.read_untracked();
         let placed = placed.read_untracked();
         let hit = placed.hits.get(at)?;
-        Some((series.year(hit.first), series.year(hit.end.saturating_sub(1))))
+        Some((
+            series.year(hit.first),
+            series.year(hit.end.saturating_sub(1)),
+        ))
     };
     let targets = Memo::new(move |_| {
         let series = series.read();
         let hits = &placed.read().hits;
         let targets = hits.iter().map(|hit| {
-            let (from, to) = (series.year(hit.first), series.year(hit.end.saturating_sub(1)));
+            let (from, to) = (
+                series.year(hit.first),
+                series.year(hit.end.saturating_sub(1)),
+            );
             let together = series.together(hit.range());
-            let label = if from == to { from.to_string() } else { format!("{from}–{to}") };
+            let label = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}–{to}")
+            };
             Target {
                 key: i64::from(from),
                 area: hit.area,
@@ -187,7 +208,14 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
         if let Some((from, to)) = range_of(at) {
             let years = Years::between(from, to);
             let chosen = explorer.selection.read_untracked().years();
-            choose(if chosen == years { Years::default() } else { years }, Step::Push);
+            choose(
+                if chosen == years {
+                    Years::default()
+                } else {
+                    years
+                },
+                Step::Push,
+            );
         }
     });
     let drag = Callback::new(move |(start, end, step): (usize, usize, Step)| {
@@ -197,7 +225,9 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
     });
     let rows = move || {
         let counts = counts.read();
-        let rows = counts.iter().map(|(year, part, whole)| (year.to_string(), 0, *part, *whole));
+        let rows = counts
+            .iter()
+            .map(|(year, part, whole)| (year.to_string(), 0, *part, *whole));
         rows.collect::<Vec<_>>()
     };
     let heading = words.label(Label::Year).to_owned();
@@ -206,7 +236,7 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
         <figure class="chart" aria-label=spoken>
             <figcaption>
                 <span class="chart-name">{shown}</span>
-                <h2>{sentence}</h2>
+                <h2>{move || sentence()}</h2>
             </figcaption>
             <Picture placed targets act drag width=measured_width(width) />
             <Table name heading rows />
@@ -227,7 +257,9 @@ fn Table(
     let open = RwSignal::new(false);
     let follow = move |event: leptos::ev::Event| {
         use wasm_bindgen::JsCast;
-        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let target = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         open.set(target.is_some_and(|target| target.has_attribute("open")));
     };
     let body = move || {
@@ -261,7 +293,7 @@ fn Table(
                         <th scope="col" class="number">{words.label(Label::InEdition)}</th>
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody>{move || body()}</tbody>
             </table>
         </details>
     }

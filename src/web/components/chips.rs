@@ -55,7 +55,7 @@ pub(in crate::web) fn Chips() -> impl IntoView {
         some().then(|| {
             view! {
                 <div class="chips" role="group" aria-label=words.label(Label::ChosenFilters)>
-                    <ul class="inline">{chips}</ul>
+                    <ul class="inline">{move || chips()}</ul>
                     <button type="button" class="link" on:click=reset>
                         {words.label(Label::Reset)}
                     </button>
@@ -70,7 +70,8 @@ fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
     let words = explorer.words();
     let label = |term: TermId| {
         let term = edition.dataset.term(term);
-        term.map_or("", |term| term.label.get(explorer.lang)).to_owned()
+        term.map_or("", |term| term.label.get(explorer.lang))
+            .to_owned()
     };
     let mut found = Vec::new();
     for (_, clause) in selection.clauses() {
@@ -90,7 +91,11 @@ fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
         found.push((Filter::Years, words.years(years.from, years.to)));
     }
     if selection.levels() != UseLevels::default() {
-        let levels: Vec<&str> = selection.levels().iter().map(|l| words.use_level(l)).collect();
+        let levels: Vec<&str> = selection
+            .levels()
+            .iter()
+            .map(|l| words.use_level(l))
+            .collect();
         found.push((Filter::Levels, levels.join(", ")));
     }
     found

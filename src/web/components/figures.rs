@@ -17,7 +17,9 @@ pub(in crate::web) fn Figures() -> impl IntoView {
     let others = move || {
         let figures = figures.read();
         let others = figures.iter().skip(1).cloned();
-        others.map(|figure| view! { <li>{figure}</li> }).collect_view()
+        others
+            .map(|figure| view! { <li>{figure}</li> })
+            .collect_view()
     };
     let set_aside = move || {
         let aside = heading.read().set_aside.clone();
@@ -45,9 +47,9 @@ pub(in crate::web) fn Figures() -> impl IntoView {
     });
     view! {
         <div class="figures">
-            <h1>{first}</h1>
-            <ul class="inline">{others}</ul>
-            <p class="quiet">{set_aside}</p>
+            <h1>{move || first()}</h1>
+            <ul class="inline">{move || others()}</ul>
+            <p class="quiet">{move || set_aside()}</p>
             <p class="visually-hidden" role="status">{move || change.read().1.clone()}</p>
         </div>
     }

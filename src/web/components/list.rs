@@ -48,7 +48,7 @@ pub(in crate::web) fn List() -> impl IntoView {
                     <Item case />
                 </For>
             </ol>
-            {more}
+            {move || more()}
         </section>
     }
 }
@@ -62,17 +62,16 @@ fn SortChoice() -> impl IntoView {
         let sort = Sort::parse(&event_target_value(&event));
         explorer.select(Step::Push, |selection, _| selection.with_sort(sort));
     };
-    let options = Sort::ALL
-        .map(|sort| {
-            let selected = move || explorer.selection.read().sort() == sort;
-            // Without a text there is nothing to be relevant to.
-            let idle = move || sort == Sort::Relevance && explorer.selection.read().text().is_empty();
-            view! {
-                <option value=sort.word() prop:selected=selected prop:disabled=idle>
-                    {words.sort(sort)}
-                </option>
-            }
-        });
+    let options = Sort::ALL.map(|sort| {
+        let selected = move || explorer.selection.read().sort() == sort;
+        // Without a text there is nothing to be relevant to.
+        let idle = move || sort == Sort::Relevance && explorer.selection.read().text().is_empty();
+        view! {
+            <option value=sort.word() prop:selected=move || selected() prop:disabled=move || idle()>
+                {words.sort(sort)}
+            </option>
+        }
+    });
     view! {
         <label class="sort">
             {words.label(Label::SortBy)} " "
@@ -101,7 +100,7 @@ fn Item(case: CaseId) -> impl IntoView {
     view! {
         <li class="case">
             <h3 lang=cases.title.lang(row, lang).code()>
-                <a href=href>{cases.title.get(row, lang).to_owned()}</a>
+                <a href=move || href()>{cases.title.get(row, lang).to_owned()}</a>
             </h3>
             <p class="plain-words" lang=cases.plain.lang(row, lang).code()>
                 {cases.plain.get(row, lang).to_owned()}

@@ -23,7 +23,10 @@ pub(super) use references::{References, reference};
 use leptos::prelude::*;
 
 /// A link set like the buttons beside it.
-pub(super) fn button_link(text: &'static str, href: impl Fn() -> String + Send + 'static) -> impl IntoView {
+pub(super) fn button_link(
+    text: &'static str,
+    href: impl Fn() -> String + Send + 'static,
+) -> impl IntoView {
     view! { <a class="button" href=href>{text}</a> }
 }
 

@@ -17,16 +17,24 @@ pub(in crate::web) fn Panel() -> impl IntoView {
     let words = explorer.words();
     let edition = explorer.edition();
     let core = [Role::Source, Role::Usage, Role::Beneficiary];
-    let core: Vec<FacetId> =
-        core.into_iter().filter_map(|role| edition.dataset.facet_with(role)).collect();
+    let core: Vec<FacetId> = core
+        .into_iter()
+        .filter_map(|role| edition.dataset.facet_with(role))
+        .collect();
     let others: Vec<FacetId> = edition
         .dataset
         .facet_ids()
         .filter(|(id, facet)| !core.contains(id) && facet.first < facet.end)
         .map(|(id, _)| id)
         .collect();
-    let open = core.into_iter().map(|facet| view! { <OpenFacet facet /> }).collect_view();
-    let folded = others.into_iter().map(|facet| view! { <FoldedFacet facet /> }).collect_view();
+    let open = core
+        .into_iter()
+        .map(|facet| view! { <OpenFacet facet /> })
+        .collect_view();
+    let folded = others
+        .into_iter()
+        .map(|facet| view! { <FoldedFacet facet /> })
+        .collect_view();
     view! {
         {open}
         <YearRange />
@@ -41,7 +49,10 @@ pub(in crate::web) fn Panel() -> impl IntoView {
 fn OpenFacet(facet: FacetId) -> impl IntoView {
     let explorer = explorer();
     let edition = explorer.edition();
-    let label = edition.dataset.facet(facet).map(|f| f.label.get(explorer.lang).to_owned());
+    let label = edition
+        .dataset
+        .facet(facet)
+        .map(|f| f.label.get(explorer.lang).to_owned());
     let id = format!("facet-{}", facet.0);
     view! {
         <section class="facet" aria-labelledby=id.clone()>
@@ -58,7 +69,10 @@ fn FoldedFacet(facet: FacetId) -> impl IntoView {
     let explorer = explorer();
     let words = explorer.words();
     let edition = explorer.edition();
-    let label = edition.dataset.facet(facet).map(|f| f.label.get(explorer.lang).to_owned());
+    let label = edition
+        .dataset
+        .facet(facet)
+        .map(|f| f.label.get(explorer.lang).to_owned());
     let chosen = Memo::new(move |_| {
         let selection = explorer.selection.read();
         let clause = selection.clause(facet);
@@ -67,7 +81,9 @@ fn FoldedFacet(facet: FacetId) -> impl IntoView {
     let open = RwSignal::new(chosen.get_untracked() > 0);
     let follow = move |event: leptos::ev::Event| {
         use wasm_bindgen::JsCast;
-        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let target = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         open.set(target.is_some_and(|target| target.has_attribute("open")));
     };
     let number = move || {
@@ -76,7 +92,7 @@ fn FoldedFacet(facet: FacetId) -> impl IntoView {
     };
     view! {
         <details class="facet" open=open.get_untracked() on:toggle=follow>
-            <summary>{label} " " {number}</summary>
+            <summary>{label} " " {move || number()}</summary>
             {move || {
                 open.get()
                     .then(|| {
@@ -108,14 +124,18 @@ fn Levels() -> impl IntoView {
             let counted = move || explorer.selection.read().levels().contain(level);
             let count = move || {
                 let outcome = explorer.outcome.read();
-                outcome.levels.iter().find(|(known, _)| *known == level).map(|(_, n)| *n)
+                outcome
+                    .levels
+                    .iter()
+                    .find(|(known, _)| *known == level)
+                    .map(|(_, n)| *n)
             };
             view! {
                 <label>
-                    <input type="checkbox" prop:checked=counted on:change=toggle />
+                    <input type="checkbox" prop:checked=move || counted() on:change=toggle />
                     <span class="label">{words.use_level(level)}</span>
                     " "
-                    <span class="count">{count}</span>
+                    <span class="count">{move || count()}</span>
                     <span class="visually-hidden">" " {words.label(Label::Cases)}</span>
                 </label>
             }

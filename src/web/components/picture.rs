@@ -83,7 +83,9 @@ pub(super) fn Picture(
         };
         event.prevent_default();
         active.set(to);
-        let buttons = frame.get_untracked().map(|frame| frame.get_elements_by_tag_name("button"));
+        let buttons = frame
+            .get_untracked()
+            .map(|frame| frame.get_elements_by_tag_name("button"));
         let button = buttons.and_then(|buttons| buttons.item(to as u32));
         if let Some(Ok(button)) = button.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
             let _ = button.focus();
@@ -94,7 +96,9 @@ pub(super) fn Picture(
         let frame = frame.get_untracked()?;
         let x = f64::from(event.client_x()) - frame.get_bounding_client_rect().left();
         let targets = targets.read_untracked();
-        targets.iter().position(|t| t.area.x <= x && x < t.area.x + t.area.w)
+        targets
+            .iter()
+            .position(|t| t.area.x <= x && x < t.area.x + t.area.w)
     };
     let press = move |event: ev::PointerEvent| {
         dragging.set_value(under(&event).filter(|_| drag.is_some()).map(|at| (at, at)));
@@ -108,7 +112,11 @@ pub(super) fn Picture(
             return;
         }
         if let Some(now) = under(&event).filter(|now| *now != last) {
-            let step = if start == last { Step::Push } else { Step::Replace };
+            let step = if start == last {
+                Step::Push
+            } else {
+                Step::Replace
+            };
             dragging.set_value(Some((start, now)));
             drag.run((start, now, step));
         }
@@ -125,14 +133,20 @@ pub(super) fn Picture(
                     let pressed = targets.read().get(at).is_some_and(|t| t.pressed);
                     if pressed { "true" } else { "false" }
                 };
-                let order = move || if active.get().min(count - 1) == at { "0" } else { "-1" };
+                let order = move || {
+                    if active.get().min(count - 1) == at {
+                        "0"
+                    } else {
+                        "-1"
+                    }
+                };
                 view! {
                     <button
                         type="button"
-                        aria-label=name
-                        title=name
-                        aria-pressed=pressed
-                        tabindex=order
+                        aria-label=move || name()
+                        title=move || name()
+                        aria-pressed=move || pressed()
+                        tabindex=move || order()
                         style:left=of(|t| t.area.x)
                         style:top=of(|t| t.area.y)
                         style:width=of(|t| t.area.w)
@@ -150,7 +164,7 @@ pub(super) fn Picture(
         <div
             class="picture"
             node_ref=frame
-            style:height=drawn_height
+            style:height=move || drawn_height()
             on:keydown=move_focus
             on:pointerdown=press
             on:pointermove=pull

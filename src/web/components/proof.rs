@@ -10,7 +10,9 @@ pub(in crate::web) fn proof_mark(explorer: Explorer, term: TermId) -> impl IntoV
     let edition = explorer.edition();
     let found = edition.dataset.term(term);
     let sign = found.and_then(|term| term.sign).map_or("", Sign::glyph);
-    let label = found.map_or("", |term| term.label.get(explorer.lang)).to_owned();
+    let label = found
+        .map_or("", |term| term.label.get(explorer.lang))
+        .to_owned();
     view! {
         <span class="proof">
             <span class="sign" aria-hidden="true">{sign}</span>

@@ -27,7 +27,10 @@ pub(in crate::web) fn reference(explorer: Explorer, row: u32) -> impl IntoView +
     let of = &edition.dataset.references;
     let row = row as usize;
     let year = of.year.get(row).copied().flatten();
-    let kind = of.kind.get(row).map(|kind| explorer.words().reference_type(*kind));
+    let kind = of
+        .kind
+        .get(row)
+        .map(|kind| explorer.words().reference_type(*kind));
     let (doi, url) = (of.doi.get(row), of.url.get(row));
     let container = of.container.get(row);
     // The reader let only DOIs and addresses of the web through.

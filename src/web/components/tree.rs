@@ -12,7 +12,10 @@ use crate::web::pages::explorer;
 pub(super) fn Tree(facet: FacetId) -> impl IntoView {
     let explorer = explorer();
     let roots = explorer.edition().dataset.roots(facet);
-    let rows = roots.into_iter().map(|term| view! { <Branch term facet /> }).collect_view();
+    let rows = roots
+        .into_iter()
+        .map(|term| view! { <Branch term facet /> })
+        .collect_view();
     view! { <ul class="tree">{rows}</ul> }
 }
 
@@ -37,7 +40,9 @@ fn Branch(term: TermId, facet: FacetId) -> AnyView {
         move |_| {
             let selection = selection.read();
             let chosen = &selection.clause(facet).include;
-            chosen.iter().any(|c| *c != term && edition.dataset.is_within(term, *c))
+            chosen
+                .iter()
+                .any(|c| *c != term && edition.dataset.is_within(term, *c))
         }
     });
     let count = Memo::new(move |_| explorer.outcome.read().count(term));
@@ -57,14 +62,16 @@ fn Branch(term: TermId, facet: FacetId) -> AnyView {
                 type="button"
                 class="twist"
                 aria-label=name
-                aria-expanded=expanded
+                aria-expanded=move || expanded()
                 on:click=move |_| open.update(|open| *open = !*open)
             ></button>
         }
     });
     let below = move || {
         (has_children && open.get()).then(|| {
-            let rows = children.iter().map(|term| view! { <Branch term=*term facet /> });
+            let rows = children
+                .iter()
+                .map(|term| view! { <Branch term=*term facet /> });
             view! { <ul>{rows.collect_view()}</ul> }
         })
     };
@@ -72,34 +79,36 @@ fn Branch(term: TermId, facet: FacetId) -> AnyView {
     let pressed = move || if excluded.get() { "true" } else { "false" };
     let number = move || number::whole(count.get(), explorer.lang);
     let toggle_out = move |_| {
-        explorer.select(Step::Push, |selection, dataset| selection.toggled_out(dataset, term));
+        explorer.select(Step::Push, |selection, dataset| {
+            selection.toggled_out(dataset, term)
+        });
     };
     view! {
         <li>
-            <div class="term" class:none=move || count.get() == 0 class:implied=implied>
+            <div class="term" class:none=move || count.get() == 0 class:implied=move || implied.get()>
                 {twist}
                 <label title=definition>
                     <input
                         type="checkbox"
-                        prop:checked=included
+                        prop:checked=move || included.get()
                         on:change=move |_| explorer.toggle(term)
                     />
-                    <span class="label" class:struck=excluded>{label}</span>
+                    <span class="label" class:struck=move || excluded.get()>{label}</span>
                     " "
-                    <span class="count">{number}</span>
+                    <span class="count">{move || number()}</span>
                     <span class="visually-hidden">" " {words.label(Label::Cases)}</span>
                 </label>
                 <button
                     type="button"
                     class="except"
                     aria-label=except_name
-                    aria-pressed=pressed
+                    aria-pressed=move || pressed()
                     on:click=toggle_out
                 >
                     {words.label(Label::Except)}
                 </button>
             </div>
-            {below}
+            {move || below()}
         </li>
     }
     .into_any()

@@ -29,10 +29,10 @@ pub(super) fn YearRange() -> impl IntoView {
         let any = move || chosen(years()).is_none();
         let each = (first..=last).map(move |year| {
             let selected = move || chosen(years()) == Some(year);
-            view! { <option value=year.to_string() prop:selected=selected>{year}</option> }
+            view! { <option value=year.to_string() prop:selected=move || selected()>{year}</option> }
         });
         view! {
-            <option value="" prop:selected=any>{words.label(Label::AnyYear)}</option>
+            <option value="" prop:selected=move || any()>{words.label(Label::AnyYear)}</option>
             {each.collect_view()}
         }
     };

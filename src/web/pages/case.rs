@@ -21,7 +21,10 @@ pub(in crate::web) fn Case(case: CaseId) -> impl IntoView {
     let cases = &edition.dataset.cases;
     let row = case.0 as usize;
     let back = move || explorer.href_to(Route::Explorer);
-    let level = cases.use_level.get(row).map(|level| words.use_level(*level));
+    let level = cases
+        .use_level
+        .get(row)
+        .map(|level| words.use_level(*level));
     let published = cases.year.get(row).map(|year| words.published(*year));
     let organisations = cases.organisations.get(row).replace('|', ", ");
     let part = |label: Label, column: &crate::dataset::Bilingual| {
@@ -41,7 +44,7 @@ pub(in crate::web) fn Case(case: CaseId) -> impl IntoView {
     };
     view! {
         <article class="page sheet">
-            <p><a href=back>{words.label(Label::BackToCases)}</a></p>
+            <p><a href=move || back()>{words.label(Label::BackToCases)}</a></p>
             <h1 lang=cases.title.lang(row, lang).code()>{cases.title.get(row, lang).to_owned()}</h1>
             <p class="plain-words" lang=cases.plain.lang(row, lang).code()>
                 {cases.plain.get(row, lang).to_owned()}
@@ -91,7 +94,10 @@ fn Results(case: CaseId) -> impl IntoView {
     let shown = if rows.is_empty() {
         view! { <p class="quiet">{words.label(Label::NoValue)}</p> }.into_any()
     } else {
-        let values = rows.into_iter().map(|row| value(explorer, row)).collect_view();
+        let values = rows
+            .into_iter()
+            .map(|row| value(explorer, row))
+            .collect_view();
         view! { <ul class="values">{values}</ul> }.into_any()
     };
     view! {
@@ -122,7 +128,10 @@ fn value(explorer: Explorer, row: usize) -> impl IntoView + use<> {
     let dataset = &edition.dataset;
     let values = &dataset.values;
     let number = |column: &[Option<f64>]| column.get(row).copied().flatten();
-    let indicator = values.indicator.get(row).and_then(|at| dataset.indicators.get(*at as usize));
+    let indicator = values
+        .indicator
+        .get(row)
+        .and_then(|at| dataset.indicators.get(*at as usize));
     let shown = indicator.zip(number(&values.value));
     let shown = shown.map(|(indicator, value)| figure(indicator, value, lang));
     let (low, high) = (number(&values.low), number(&values.high));
@@ -148,12 +157,19 @@ fn value(explorer: Explorer, row: usize) -> impl IntoView + use<> {
         })
     };
     let when = match values.period.get(row) {
-        "" => values.year.get(row).map(ToString::to_string).unwrap_or_default(),
+        "" => values
+            .year
+            .get(row)
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         period => period.to_owned(),
     };
     let locator = values.locator.get(row).to_owned();
     let locator = (!locator.is_empty()).then(|| format!(" ({locator})"));
-    let proof = values.proof.get(row).map(|term| proof_mark(explorer, *term));
+    let proof = values
+        .proof
+        .get(row)
+        .map(|term| proof_mark(explorer, *term));
     let source = values.reference.get(row).map(|at| reference(explorer, *at));
     view! {
         <li class="value">
@@ -252,7 +268,10 @@ fn Classified(case: CaseId) -> impl IntoView {
             let links = terms
                 .into_iter()
                 .map(|term| {
-                    let label = dataset.term(term).map_or("", |t| t.label.get(lang)).to_owned();
+                    let label = dataset
+                        .term(term)
+                        .map_or("", |t| t.label.get(lang))
+                        .to_owned();
                     view! { <li><a href=move || explorer.href_of_term(term)>{label}</a></li> }
                 })
                 .collect_view();

@@ -23,7 +23,10 @@ pub(in crate::web) fn Cases() -> impl IntoView {
     let panel_open = RwSignal::new(false);
     let counted = move || {
         let selection = explorer.selection.read();
-        selection.clauses().map(|(_, c)| c.include.len() + c.exclude.len()).sum::<usize>()
+        selection
+            .clauses()
+            .map(|(_, c)| c.include.len() + c.exclude.len())
+            .sum::<usize>()
             + usize::from(!selection.text().is_empty())
             + usize::from(!selection.years().is_open())
     };
@@ -34,7 +37,7 @@ pub(in crate::web) fn Cases() -> impl IntoView {
     };
     view! {
         <Intro />
-        <div class="explorer" class:panel-open=panel_open>
+        <div class="explorer" class:panel-open=move || panel_open.get()>
             <search class="panel" aria-label=words.label(Label::Filters)>
                 <h2 class="visually-hidden">{words.label(Label::Filters)}</h2>
                 <SearchBox />
@@ -44,7 +47,7 @@ pub(in crate::web) fn Cases() -> impl IntoView {
                     class="sheet-close"
                     on:click=move |_| panel_open.set(false)
                 >
-                    {close_label}
+                    {move || close_label()}
                 </button>
             </search>
             <div class="results">
@@ -58,7 +61,7 @@ pub(in crate::web) fn Cases() -> impl IntoView {
                 <List />
             </div>
             <button type="button" class="sheet-open" on:click=move |_| panel_open.set(true)>
-                {open_label}
+                {move || open_label()}
             </button>
         </div>
     }
@@ -71,7 +74,10 @@ fn Intro() -> impl IntoView {
     let words = explorer.words();
     let edition = explorer.edition();
     let id = edition.dataset.package.edition.clone();
-    let all = edition.index.counted(&crate::selection::Selection::default()).count();
+    let all = edition
+        .index
+        .counted(&crate::selection::Selection::default())
+        .count();
     view! {
         <p class="tagline">{words.tagline(all)} " " {words.edition(&id)} "."</p>
     }
@@ -92,7 +98,7 @@ fn SearchBox() -> impl IntoView {
     view! {
         <p class="search">
             <label for="search">{words.label(Label::Search)}</label>
-            <input id="search" type="search" autocomplete="off" prop:value=text on:input=search />
+            <input id="search" type="search" autocomplete="off" prop:value=move || text.get() on:input=search />
         </p>
     }
 }

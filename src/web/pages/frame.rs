@@ -14,7 +14,12 @@ use crate::web::state::Draft;
 pub(in crate::web) fn Header() -> impl IntoView {
     let explorer = explorer();
     let words = explorer.words();
-    let has_method = explorer.edition().dataset.pages.iter().any(|s| s.page == "method");
+    let has_method = explorer
+        .edition()
+        .dataset
+        .pages
+        .iter()
+        .any(|s| s.page == "method");
     let home = move || {
         explorer.href(|view| View {
             route: Route::Explorer,
@@ -27,7 +32,7 @@ pub(in crate::web) fn Header() -> impl IntoView {
         let href = move || explorer.href(|view| View { lang, ..view });
         view! {
             <li>
-                <a href=href lang=lang.code() hreflang=lang.code() aria-current=current>
+                <a href=move || href() lang=lang.code() hreflang=lang.code() aria-current=current>
                     {lang.name()}
                 </a>
             </li>
@@ -39,7 +44,7 @@ pub(in crate::web) fn Header() -> impl IntoView {
         </a>
         <header class="page-head">
             <p class="name">
-                <a href=home>{words.label(Label::Name)}</a>
+                <a href=move || home()>{words.label(Label::Name)}</a>
             </p>
             <nav aria-label=words.label(Label::Language)>
                 <ul class="languages">{languages}</ul>
@@ -47,7 +52,7 @@ pub(in crate::web) fn Header() -> impl IntoView {
             {has_method
                 .then(|| {
                     let href = move || explorer.href_to(Route::Page("method".into()));
-                    view! { <a class="to-method" href=href>{words.label(Label::PageMethod)}</a> }
+                    view! { <a class="to-method" href=move || href()>{words.label(Label::PageMethod)}</a> }
                 })}
         </header>
     }
@@ -90,7 +95,7 @@ pub(in crate::web) fn Banners() -> impl IntoView {
         let href = move || explorer.href_to(Route::Problems);
         view! {
             <p class="banner problems">
-                <a href=href>{sentence}</a>
+                <a href=move || href()>{sentence}</a>
             </p>
         }
     });
@@ -112,7 +117,7 @@ pub(in crate::web) fn Banners() -> impl IntoView {
     view! {
         {of_draft}
         {of_report}
-        {notices}
+        {move || notices()}
     }
 }
 
@@ -129,9 +134,10 @@ fn sentence(explorer: crate::web::state::Explorer, notice: &Notice) -> String {
             words.unknown_term(&facet, id)
         }
         Notice::UnknownValue { key, value } => words.unknown_value(key, value),
-        Notice::FormerTerm { id, term } => {
-            words.former(id, dataset.term(*term).map_or("", |term| term.label.get(lang)))
-        }
+        Notice::FormerTerm { id, term } => words.former(
+            id,
+            dataset.term(*term).map_or("", |term| term.label.get(lang)),
+        ),
         Notice::FormerCase { id, case } => {
             words.former(id, dataset.cases.title.get(case.0 as usize, lang))
         }
@@ -154,7 +160,11 @@ pub(in crate::web) fn Footer() -> impl IntoView {
         .licences
         .iter()
         .map(|licence| {
-            let title = if licence.title.is_empty() { &licence.name } else { &licence.title };
+            let title = if licence.title.is_empty() {
+                &licence.name
+            } else {
+                &licence.title
+            };
             let title = title.clone();
             if licence.path.is_empty() {
                 view! { <span>{title}</span> }.into_any()

@@ -20,7 +20,9 @@ pub(in crate::web) fn Local() -> impl IntoView {
     let failure = RwSignal::new(None::<LocalFailure>);
     let busy = RwSignal::new(false);
     let open = move |event: ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(files) = input.and_then(|input| input.files()) else {
             return;
         };
@@ -54,7 +56,7 @@ pub(in crate::web) fn Local() -> impl IntoView {
                 <input id="zip" type="file" accept=".zip,.csv,.json" multiple=true on:change=open />
             </p>
             <p role="status">{move || busy.get().then(|| words.label(Label::Loading))}</p>
-            <p role="alert">{sentence}</p>
+            <p role="alert">{move || sentence()}</p>
         </article>
     }
 }

@@ -38,12 +38,23 @@ pub(super) fn title(explorer: Explorer) -> String {
             .next(),
         Route::Case(case) => {
             let row = case.0 as usize;
-            Some(edition.dataset.cases.title.get(row, explorer.lang).to_owned())
+            Some(
+                edition
+                    .dataset
+                    .cases
+                    .title
+                    .get(row, explorer.lang)
+                    .to_owned(),
+            )
         }
         Route::Page(page) => {
             let sections = edition.dataset.pages.iter();
-            let first = sections.filter(|section| section.page == page).map(|s| &s.title);
-            first.map(|title| title.get(explorer.lang).to_owned()).next()
+            let first = sections
+                .filter(|section| section.page == page)
+                .map(|s| &s.title);
+            first
+                .map(|title| title.get(explorer.lang).to_owned())
+                .next()
         }
         Route::Local => Some(words.label(Label::OpenLocal).to_owned()),
         Route::Problems => Some(words.label(Label::Problems).to_owned()),

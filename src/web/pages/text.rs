@@ -13,7 +13,12 @@ pub(in crate::web) fn Page(page: String) -> impl IntoView {
     let explorer = explorer();
     let edition = explorer.edition();
     let lang = explorer.lang;
-    let sections: Vec<_> = edition.dataset.pages.iter().filter(|s| s.page == page).collect();
+    let sections: Vec<_> = edition
+        .dataset
+        .pages
+        .iter()
+        .filter(|s| s.page == page)
+        .collect();
     let shown = sections
         .iter()
         .enumerate()
@@ -55,7 +60,7 @@ pub(in crate::web) fn Missing(path: String) -> impl IntoView {
             <h1>{words.label(Label::Missing)}</h1>
             <p>{words.unknown_path(&path)}</p>
             <p>
-                <a href=home>{words.label(Label::Home)}</a>
+                <a href=move || home()>{words.label(Label::Home)}</a>
             </p>
         </article>
     }
