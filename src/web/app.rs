@@ -4,34 +4,33 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
-use super::env::document;
+use super::dom::{El, bind, button, classed, el, link, list, text};
+use super::env::{document, window};
 use super::load::{self, Failure, Progress, Stage};
-use super::location::{Fragment, Step};
+use super::location::Fragment;
 use super::pages;
 use super::state::{Draft, Edition, Explorer};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route};
 
-/// The whole page.
-#[component]
-pub(super) fn App() -> impl IntoView {
+/// Puts the page into an element, and follows the address from then on.
+pub(super) fn app(root: El) {
     let fragment = Fragment::follow();
     let query = Memo::new(move |_| Query::parse(&fragment.get()));
     let lang = Memo::new(move |_| query.read().lang());
     let wanted = Memo::new(move |_| query.read().edition().map(str::to_owned));
-    let draft = Draft(RwSignal::new(None));
-    provide_context(draft);
-
+    let draft: Draft = RwSignal::new(None);
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
     let round = RwSignal::new(0_u32);
     // The network is outside: a load begins when another edition is wanted, or on request. A
     // later load makes an earlier one's end mean nothing.
-    Effect::new(move |_| {
+    bind(Box::new(move || {
         let wanted = wanted.get();
         let this = round.get();
-        if draft.0.read_untracked().is_some() || is_open(&stage.read_untracked(), wanted.as_ref()) {
+        if draft.read_untracked().is_some() || is_open(&stage.read_untracked(), wanted.as_ref()) {
             return;
         }
         stage.set(Stage::Loading);
@@ -43,29 +42,30 @@ pub(super) fn App() -> impl IntoView {
                 stage.set(outcome.map_or_else(Stage::Failed, Stage::Ready));
             }
         });
-    });
-    // The language of the document is outside the tree of components.
-    Effect::new(move |_| {
+    }));
+    // The language of the document is outside the parts that are made anew.
+    bind(Box::new(move || {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", lang.get().code());
         }
-    });
-    let retry = move || {
-        stage.set(Stage::Loading);
-        round.update(|round| *round += 1);
-    };
-
-    move || {
+    }));
+    let _ = root.part(move || {
         let lang = lang.get();
-        if let Some(edition) = draft.0.get() {
-            return view! { <Open edition fragment lang /> }.into_any();
+        if let Some(edition) = draft.get() {
+            return open(edition, draft, fragment, lang);
         }
         match stage.get() {
-            Stage::Loading => view! { <Loading progress lang /> }.into_any(),
-            Stage::Failed(failure) => view! { <Failed failure lang retry /> }.into_any(),
-            Stage::Ready(edition) => view! { <Open edition fragment lang /> }.into_any(),
+            Stage::Loading => vec![loading(progress, lang)],
+            Stage::Failed(failure) => {
+                let retry = move || {
+                    stage.set(Stage::Loading);
+                    round.update(|round| *round += 1);
+                };
+                vec![failed(failure, lang, retry)]
+            }
+            Stage::Ready(edition) => open(edition, draft, fragment, lang),
         }
-    }
+    });
 }
 
 /// Whether what is wanted is what is open.
@@ -78,112 +78,108 @@ fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
     wanted.or(newest) == Some(open)
 }
 
-#[component]
-fn Loading(progress: Progress, lang: Lang) -> impl IntoView {
+fn loading(progress: Progress, lang: Lang) -> El {
     let words = lang.messages();
-    view! {
-        <main class="alone" aria-busy="true">
-            <h1>{words.label(Label::Name)}</h1>
-            <p id="loading-label">{words.label(Label::Loading)}</p>
-            <progress
-                aria-labelledby="loading-label"
-                max=move || progress.get().1.max(1).to_string()
-                value=move || progress.get().0.to_string()
-            ></progress>
-            <p class="quiet">
-                {move || {
-                    let (done, of) = progress.get();
-                    (of > 0).then(|| words.progress(done, of))
-                }}
-            </p>
-        </main>
-    }
+    let bar = el("progress")
+        .attr("aria-label", words.label(Label::Loading))
+        .attr_of("max", move || Some(progress.get().1.max(1).to_string()))
+        .attr_of("value", move || Some(progress.get().0.to_string()));
+    classed("main", "alone")
+        .attr("aria-busy", "true")
+        .child(text("h1", words.label(Label::Name)))
+        .child(text("p", words.label(Label::Loading)))
+        .child(bar)
+        .child(classed("p", "quiet").text_of(move || {
+            let (done, of) = progress.get();
+            if of > 0 {
+                words.progress(done, of)
+            } else {
+                String::new()
+            }
+        }))
 }
 
-#[component]
-fn Failed(failure: Failure, lang: Lang, retry: impl Fn() + 'static) -> impl IntoView {
+fn failed(failure: Failure, lang: Lang, retry: impl Fn() + 'static) -> El {
     let words = lang.messages();
     let (sentence, choices) = match failure {
         Failure::File(address, why) => (words.not_loaded(&address, &why), Vec::new()),
         Failure::Package(error) => (words.package_error(&error), Vec::new()),
         Failure::NoSuchEdition(id, list) => (words.no_such_edition(&id), list),
     };
-    let choices = choices
-        .into_iter()
-        .map(|entry| {
-            let address = format!("#/?edition={}&lang={}", entry.id, lang.code());
-            view! { <li><a href=address>{words.open_edition(&entry.id)}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <main class="alone" role="alert">
-            <h1>{words.label(Label::Name)}</h1>
-            <p>{sentence}</p>
-            <ul class="plain">{choices}</ul>
-            <p class="actions">
-                <button type="button" on:click=move |_| retry()>{words.label(Label::Retry)}</button>
-                <a href="data/editions.json">{words.label(Label::RawData)}</a>
-            </p>
-        </main>
-    }
+    let choices = choices.iter().map(|entry| {
+        let address = format!("#/?edition={}&lang={}", entry.id, lang.code());
+        link(&address, &words.open_edition(&entry.id))
+    });
+    classed("main", "alone")
+        .child(text("h1", words.label(Label::Name)))
+        .child(text("p", &sentence).attr("role", "alert"))
+        .child(list("ul", "plain", choices))
+        .child(
+            classed("p", "actions")
+                .child(button("", words.label(Label::Retry), retry))
+                .child(link("data/editions.json", words.label(Label::RawData))),
+        )
 }
 
 /// An edition that is open.
-#[component]
-fn Open(edition: Arc<Edition>, fragment: Fragment, lang: Lang) -> impl IntoView {
+fn open(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> Vec<El> {
     let readable = edition.dataset.case_count() > 0;
-    let explorer = Explorer::new(edition, fragment, lang);
-    provide_context(explorer);
+    let explorer = Explorer::new(edition, draft, fragment, lang);
     // The address bar is outside: it shows the canonical text of what was understood.
-    Effect::new(move |_| {
+    bind(Box::new(move || {
         let (canonical, understood) = explorer.canonical();
         if understood {
             explorer.correct(&canonical);
         }
-    });
+    }));
     // So is the title of the window.
-    Effect::new(move |_| document().set_title(&pages::title(explorer)));
+    bind(Box::new(move || {
+        document().set_title(&pages::title(explorer))
+    }));
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .part(move || {
+            let page = match explorer.route.get() {
+                Route::Local => pages::local(explorer),
+                Route::Problems => pages::problems(explorer),
+                _ if !readable => pages::unreadable(explorer),
+                Route::Explorer => pages::cases(explorer),
+                Route::Case(case) => pages::case(explorer, case),
+                Route::Page(page) => pages::page(explorer, &page),
+                Route::Missing(path) => pages::missing(explorer, &path),
+            };
+            vec![page]
+        });
     follow_page(explorer);
-    view! {
-        <pages::Header />
-        <pages::Banners />
-        <main id="main" tabindex="-1">
-            {move || match explorer.route.get() {
-                Route::Local => view! { <pages::Local /> }.into_any(),
-                Route::Problems => view! { <pages::Problems /> }.into_any(),
-                _ if !readable => view! { <pages::Unreadable /> }.into_any(),
-                Route::Explorer => view! { <pages::Cases /> }.into_any(),
-                Route::Case(case) => view! { <pages::Case case /> }.into_any(),
-                Route::Page(page) => view! { <pages::Page page /> }.into_any(),
-                Route::Missing(path) => view! { <pages::Missing path /> }.into_any(),
-            }}
-        </main>
-        <pages::Footer />
-    }
+    vec![
+        pages::skip_link(explorer),
+        pages::header(explorer),
+        pages::banners(explorer),
+        main,
+        pages::footer(explorer),
+    ]
 }
 
-/// Another page begins at its top, and is where the keyboard goes on; the page that one comes
-/// from is left as it was by the browser.
+/// Another page begins at its top, and is where the keyboard goes on.
 fn follow_page(explorer: Explorer) {
-    Effect::new(move |before: Option<Route>| {
+    let mut before = None;
+    bind(Box::new(move || {
         let route = explorer.route.get();
-        if before.is_some_and(|before| before != route) {
-            request_animation_frame(move || {
-                super::env::window().scroll_to_with_x_and_y(0.0, 0.0);
-                if let Some(main) = document().get_element_by_id("main") {
-                    use wasm_bindgen::JsCast;
-                    if let Ok(main) = main.dyn_into::<web_sys::HtmlElement>() {
-                        let _ = main.focus();
-                    }
-                }
+        if before.as_ref().is_some_and(|before| *before != route) {
+            request_animation_frame(|| {
+                focus_main();
+                window().scroll_to_with_x_and_y(0.0, 0.0);
             });
         }
-        route
-    });
+        before = Some(route);
+    }));
 }
 
-/// Opens a draft, at the explorer.
-pub(super) fn open_draft(draft: Draft, edition: Arc<Edition>, explorer: Explorer) {
-    explorer.go_home(Step::Push);
-    draft.0.set(Some(edition));
+/// Moves the keyboard to the content.
+pub(super) fn focus_main() {
+    let main = document().get_element_by_id("main");
+    if let Some(Ok(main)) = main.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = main.focus();
+    }
 }

@@ -2,11 +2,12 @@
 //!
 //! [`location`] holds the fragment, which is the state; [`load`] and [`local`] bring bytes to the
 //! reader; [`state`] derives everything from the fragment and the edition; `pages` and
-//! `components` show it. Effects stand only at the borders: history, title, canvas.
+//! `components` show it, in the elements of [`dom`].
 
 mod app;
 pub mod canvas;
 mod components;
+mod dom;
 mod env;
 mod load;
 mod local;
@@ -22,7 +23,10 @@ pub fn start() {
     let document = env::document();
     let app = document.get_element_by_id("app");
     match app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
-        Some(app) => leptos::mount::mount_to(app, app::App).forget(),
+        Some(root) => {
+            let of = dom::El::of(root.clone());
+            leptos::mount::mount_to(root, move || app::app(of)).forget();
+        }
         None => show_failure("#app is missing"),
     }
 }

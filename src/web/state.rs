@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::location::{Fragment, Step};
 use crate::aggregate::{Heading, heading, ordered};
 use crate::dataset::editions::EditionEntry;
-use crate::dataset::{CaseId, Dataset, Reader, Report, TermId};
+use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Lang, Messages};
 use crate::selection::{Notice, Query, Route, Selection, View};
@@ -44,13 +44,14 @@ impl Edition {
 }
 
 /// The draft that is open, if any; it stands in place of the published edition.
-#[derive(Clone, Copy)]
-pub(super) struct Draft(pub RwSignal<Option<Arc<Edition>>>);
+pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
 
 /// What the components share: the edition, the language, and memos over the fragment.
 #[derive(Clone, Copy)]
 pub(super) struct Explorer {
     edition: StoredValue<Arc<Edition>>,
+    /// Where a draft is opened and left.
+    pub draft: Draft,
     fragment: Fragment,
     /// The language of this tree of components, which is made anew when it changes.
     pub lang: Lang,
@@ -69,7 +70,7 @@ pub(super) struct Explorer {
 
 impl Explorer {
     /// Derives everything, within the current owner.
-    pub fn new(edition: Arc<Edition>, fragment: Fragment, lang: Lang) -> Self {
+    pub fn new(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> Self {
         let edition = StoredValue::new(edition);
         let parsed = Memo::new(move |_| {
             let query = Query::parse(&fragment.get());
@@ -98,6 +99,7 @@ impl Explorer {
         });
         Self {
             edition,
+            draft,
             fragment,
             lang,
             parsed,
@@ -164,6 +166,33 @@ impl Explorer {
         };
         let to = self.edition.with_value(|e| home.fragment(&e.dataset));
         self.fragment.go(&to, step);
+    }
+
+    /// The address of all cases of the edition.
+    pub fn href_home(self) -> String {
+        self.href(|view| View {
+            route: Route::Explorer,
+            selection: Selection::default(),
+            ..view
+        })
+    }
+
+    /// The label of a term.
+    pub fn label_of(self, term: TermId) -> String {
+        self.edition.with_value(|e| {
+            let term = e.dataset.term(term);
+            term.map_or("", |term| term.label.get(self.lang)).to_owned()
+        })
+    }
+
+    /// The label of a facet.
+    pub fn label_of_facet(self, facet: FacetId) -> String {
+        self.edition.with_value(|e| {
+            let facet = e.dataset.facet(facet);
+            facet
+                .map_or("", |facet| facet.label.get(self.lang))
+                .to_owned()
+        })
     }
 
     /// Asks for other cases.

@@ -2,38 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::picture::{Picture, Target, measure, measured_width};
+use super::picture::{Picture, Target, measure, picture};
 use crate::aggregate::{TermBar, term_bars, year_bars};
 use crate::charts::series::{Bar, BarSeries, YearBar, YearSeries};
 use crate::charts::{bars, years};
 use crate::dataset::FacetId;
 use crate::i18n::{Label, number};
 use crate::selection::Years;
+use crate::web::dom::{El, classed, el, hidden, is_unfolded, text};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// Height of the chart by year, in CSS pixels.
 const YEARS_HEIGHT: f64 = 200.0;
 
+/// A row of a chart's table: label, depth, cases of the selection, cases of the edition.
+type Row = (String, u8, u32, u32);
+
 /// Cases by term of a facet.
-#[component]
-pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn term_chart(explorer: Explorer, facet: FacetId) -> El {
     let words = explorer.words();
-    let lang = explorer.lang;
     let edition = explorer.edition();
-    let found = edition.dataset.facet(facet);
-    let role = found.and_then(|facet| facet.role);
-    let name = found.map_or("", |facet| facet.label.get(lang));
-    let name = words.chart_name(name);
-    let label = move |bar: &TermBar| {
-        let term = edition.dataset.term(bar.term);
-        term.map_or("", |term| term.label.get(lang)).to_owned()
-    };
-    let label = StoredValue::new(label);
-    let label = move |bar: &TermBar| label.with_value(|label| label(bar));
+    let role = edition.dataset.facet(facet).and_then(|facet| facet.role);
+    let heading = explorer.label_of_facet(facet);
     let series = Memo::new(move |_| {
-        let edition = explorer.edition();
         let (selection, outcome) = (explorer.selection.read(), explorer.outcome.read());
         term_bars(
             &edition.dataset,
@@ -43,6 +35,7 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
             facet,
         )
     });
+    let label = move |bar: &TermBar| explorer.label_of(bar.term);
     let sentence = move || {
         let series = series.read();
         let roots = series.iter().filter(|bar| bar.depth == 0 && bar.part > 0);
@@ -56,9 +49,8 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
             },
         )
     };
-    let width = RwSignal::new(0.0);
-    let measure = StoredValue::new_local(measure());
-    let placed = Memo::new(move |_| {
+    let measure = measure();
+    let place = move |width: f64| {
         let bars = series.read();
         let bars = bars.iter().map(|bar| Bar {
             label: label(bar),
@@ -70,68 +62,49 @@ pub(in crate::web) fn TermChart(facet: FacetId) -> impl IntoView {
         let series = BarSeries {
             bars: bars.collect(),
         };
-        let write = |n: u32| number::whole(n, lang);
-        measure.with_value(|measure| bars::place(&series, width.get(), &write, &**measure))
-    });
-    let targets = Memo::new(move |_| {
+        let write = |n: u32| number::whole(n, explorer.lang);
+        bars::place(&series, width, &write, &*measure)
+    };
+    let target = move |at: usize| {
         let series = series.read();
-        let hits = &placed.read().hits;
-        let targets = hits.iter().filter_map(|hit| {
-            let bar = series.get(hit.first)?;
-            Some(Target {
-                key: i64::from(bar.term.0),
-                area: hit.area,
-                name: words.bar(&label(bar), bar.part, bar.whole),
-                pressed: bar.chosen,
-            })
-        });
-        targets.collect::<Vec<_>>()
-    });
-    let act = Callback::new(move |at: usize| {
-        let term = placed.read_untracked().hits.get(at).map(|hit| hit.first);
-        let term = term.and_then(|at| Some(series.read_untracked().get(at)?.term));
+        series.get(at).map(|bar| Target {
+            name: words.bar(&label(bar), bar.part, bar.whole),
+            pressed: bar.chosen,
+        })
+    };
+    let act = move |first: usize, _: usize| {
+        let term = series.read_untracked().get(first).map(|bar| bar.term);
         if let Some(term) = term {
             explorer.toggle(term);
         }
-    });
-    let rows = move || {
-        let rows = series.read();
-        let rows = rows
-            .iter()
-            .map(|bar| (label(bar), bar.depth, bar.part, bar.whole));
-        rows.collect::<Vec<_>>()
     };
-    let heading = found_label(explorer, facet);
-    let (shown, spoken) = (name.clone(), name.clone());
-    view! {
-        <figure class="chart" aria-label=spoken>
-            <figcaption>
-                <span class="chart-name">{shown}</span>
-                <h2>{move || sentence()}</h2>
-            </figcaption>
-            <Picture placed targets act width=measured_width(width) />
-            <Table name heading rows />
-        </figure>
-    }
-}
-
-fn found_label(explorer: crate::web::state::Explorer, facet: FacetId) -> String {
-    let edition = explorer.edition();
-    let facet = edition.dataset.facet(facet);
-    facet
-        .map_or("", |facet| facet.label.get(explorer.lang))
-        .to_owned()
+    let rows = move || -> Vec<Row> {
+        let bars = series.read();
+        bars.iter()
+            .map(|bar| (label(bar), bar.depth, bar.part, bar.whole))
+            .collect()
+    };
+    let picture = picture(Picture {
+        place: Box::new(place),
+        target: Box::new(move |first, _| target(first)),
+        act: Box::new(act),
+        drag: None,
+    });
+    let name = words.chart_name(&heading);
+    chart(
+        explorer,
+        &name,
+        Box::new(sentence),
+        picture,
+        (heading, Box::new(rows)),
+    )
 }
 
 /// Cases by year of publication.
-#[component]
-pub(in crate::web) fn YearChart() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn year_chart(explorer: Explorer) -> El {
     let words = explorer.words();
-    let lang = explorer.lang;
-    let name = words.chart_name(words.label(Label::Year));
+    let edition = explorer.edition();
     let counts = Memo::new(move |_| {
-        let edition = explorer.edition();
         let (selection, outcome) = (explorer.selection.read(), explorer.outcome.read());
         year_bars(&edition.dataset, &edition.index, &selection, &outcome)
     });
@@ -141,17 +114,15 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
             .iter()
             .filter(|(_, part, _)| *part > 0)
             .max_by_key(|(_, part, _)| *part);
-        let range = explorer.heading.read().years;
-        match (range, most) {
+        let heading = explorer.heading.read();
+        match (heading.years, most) {
             (Some(range), Some((year, part, _))) => {
-                words.years_sentence(explorer.heading.read().cases, range, (*year, *part))
+                words.years_sentence(heading.cases, range, (*year, *part))
             }
             _ => words.label(Label::NoCase).to_owned(),
         }
     };
-    let width = RwSignal::new(0.0);
-    let measure = StoredValue::new_local(measure());
-    let series = Memo::new(move |_| {
+    let series = move || {
         let counts = counts.read();
         let chosen = explorer.selection.read().years();
         let bar = |(year, part, whole): &(i32, u32, u32)| YearBar {
@@ -163,138 +134,128 @@ pub(in crate::web) fn YearChart() -> impl IntoView {
             first: counts.first().map_or(0, |(year, ..)| *year),
             years: counts.iter().map(bar).collect(),
         }
-    });
-    let placed = Memo::new(move |_| {
-        let write = |n: u32| number::whole(n, lang);
-        let (series, width) = (series.read(), width.get());
-        measure.with_value(|measure| years::place(&series, width, YEARS_HEIGHT, &write, &**measure))
-    });
-    let range_of = move |at: usize| {
-        let series = series.read_untracked();
-        let placed = placed.read_untracked();
-        let hit = placed.hits.get(at)?;
-        Some((
-            series.year(hit.first),
-            series.year(hit.end.saturating_sub(1)),
-        ))
     };
-    let targets = Memo::new(move |_| {
-        let series = series.read();
-        let hits = &placed.read().hits;
-        let targets = hits.iter().map(|hit| {
-            let (from, to) = (
-                series.year(hit.first),
-                series.year(hit.end.saturating_sub(1)),
-            );
-            let together = series.together(hit.range());
-            let label = if from == to {
-                from.to_string()
-            } else {
-                format!("{from}–{to}")
-            };
-            Target {
-                key: i64::from(from),
-                area: hit.area,
-                name: words.bar(&label, together.part, together.whole),
-                pressed: together.chosen,
-            }
-        });
-        targets.collect::<Vec<_>>()
-    });
+    let measure = measure();
+    let place = move |width: f64| {
+        let write = |n: u32| number::whole(n, explorer.lang);
+        years::place(&series(), width, YEARS_HEIGHT, &write, &*measure)
+    };
+    let target = move |first: usize, end: usize| {
+        let series = series();
+        let (from, to) = (series.year(first), series.year(end.saturating_sub(1)));
+        let together = series.together(first..end);
+        let label = if from == to {
+            from.to_string()
+        } else {
+            format!("{from}–{to}")
+        };
+        Some(Target {
+            name: words.bar(&label, together.part, together.whole),
+            pressed: together.chosen,
+        })
+    };
+    let years_of = move |first: usize, end: usize| {
+        let from = counts
+            .read_untracked()
+            .first()
+            .map_or(0, |(year, ..)| *year);
+        Years::between(from + first as i32, from + end.saturating_sub(1) as i32)
+    };
     let choose = move |years: Years, step: Step| {
         explorer.select(step, |selection, _| selection.with_years(years));
     };
-    let act = Callback::new(move |at: usize| {
-        if let Some((from, to)) = range_of(at) {
-            let years = Years::between(from, to);
-            let chosen = explorer.selection.read_untracked().years();
-            choose(
-                if chosen == years {
-                    Years::default()
-                } else {
-                    years
-                },
-                Step::Push,
-            );
-        }
-    });
-    let drag = Callback::new(move |(start, end, step): (usize, usize, Step)| {
-        if let (Some(a), Some(b)) = (range_of(start), range_of(end)) {
-            choose(Years::between(a.0.min(b.0), a.1.max(b.1)), step);
-        }
-    });
-    let rows = move || {
-        let counts = counts.read();
-        let rows = counts
-            .iter()
-            .map(|(year, part, whole)| (year.to_string(), 0, *part, *whole));
-        rows.collect::<Vec<_>>()
+    let act = move |first: usize, end: usize| {
+        let years = years_of(first, end);
+        let chosen = explorer.selection.read_untracked().years();
+        choose(
+            if chosen == years {
+                Years::default()
+            } else {
+                years
+            },
+            Step::Push,
+        );
     };
+    let drag = move |first: usize, end: usize, step: Step| choose(years_of(first, end), step);
+    let rows = move || -> Vec<Row> {
+        let counts = counts.read();
+        counts
+            .iter()
+            .map(|(year, part, whole)| (year.to_string(), 0, *part, *whole))
+            .collect()
+    };
+    let picture = picture(Picture {
+        place: Box::new(place),
+        target: Box::new(target),
+        act: Box::new(act),
+        drag: Some(Box::new(drag)),
+    });
     let heading = words.label(Label::Year).to_owned();
-    let (shown, spoken) = (name.clone(), name.clone());
-    view! {
-        <figure class="chart" aria-label=spoken>
-            <figcaption>
-                <span class="chart-name">{shown}</span>
-                <h2>{move || sentence()}</h2>
-            </figcaption>
-            <Picture placed targets act drag width=measured_width(width) />
-            <Table name heading rows />
-        </figure>
-    }
+    let name = words.chart_name(&heading);
+    chart(
+        explorer,
+        &name,
+        Box::new(sentence),
+        picture,
+        (heading, Box::new(rows)),
+    )
+}
+
+/// The frame of every chart.
+fn chart(
+    explorer: Explorer,
+    name: &str,
+    sentence: Box<dyn Fn() -> String>,
+    picture: El,
+    table: (String, Box<dyn Fn() -> Vec<Row>>),
+) -> El {
+    let caption = el("figcaption")
+        .child(text("span", name).class("chart-name"))
+        .child(el("h2").text_of(sentence));
+    classed("figure", "chart")
+        .attr("aria-label", name)
+        .child(caption)
+        .child(picture)
+        .child(series_table(explorer, name, &table.0, table.1))
 }
 
 /// The series as a table; its rows are made when it is opened.
-#[component]
-fn Table(
-    name: String,
-    heading: String,
-    rows: impl Fn() -> Vec<(String, u8, u32, u32)> + Send + Sync + 'static,
-) -> impl IntoView {
-    let explorer = explorer();
+fn series_table(
+    explorer: Explorer,
+    name: &str,
+    heading: &str,
+    rows: Box<dyn Fn() -> Vec<Row>>,
+) -> El {
     let words = explorer.words();
     let lang = explorer.lang;
     let open = RwSignal::new(false);
-    let follow = move |event: leptos::ev::Event| {
-        use wasm_bindgen::JsCast;
-        let target = event
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        open.set(target.is_some_and(|target| target.has_attribute("open")));
+    let head = |content: &str| text("th", content).attr("scope", "col");
+    let names = el("tr")
+        .child(head(heading))
+        .child(head(words.label(Label::InSelection)).class("number"))
+        .child(head(words.label(Label::InEdition)).class("number"));
+    let row = move |(label, depth, part, whole): &Row| {
+        let number = |n: u32| text("td", &number::whole(n, lang)).class("number");
+        let depth = format!("depth-{}", (*depth).min(3));
+        el("tr")
+            .child(text("th", label).attr("scope", "row").class(&depth))
+            .child(number(*part))
+            .child(number(*whole))
     };
-    let body = move || {
-        open.get().then(|| {
-            rows()
-                .into_iter()
-                .map(|(label, depth, part, whole)| {
-                    view! {
-                        <tr>
-                            <th scope="row" class=format!("depth-{}", depth.min(3))>{label}</th>
-                            <td class="number">{number::whole(part, lang)}</td>
-                            <td class="number">{number::whole(whole, lang)}</td>
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    view! {
-        <details class="table" on:toggle=follow>
-            <summary>
-                {words.label(Label::Table)}
-                <span class="visually-hidden">" – " {name.clone()}</span>
-            </summary>
-            <table>
-                <caption class="visually-hidden">{name}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{heading}</th>
-                        <th scope="col" class="number">{words.label(Label::InSelection)}</th>
-                        <th scope="col" class="number">{words.label(Label::InEdition)}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || body()}</tbody>
-            </table>
-        </details>
-    }
+    let body = el("tbody").part(move || {
+        if open.get() {
+            rows().iter().map(row).collect()
+        } else {
+            Vec::new()
+        }
+    });
+    let summary = text("summary", words.label(Label::Table)).child(hidden(&format!(" – {name}")));
+    let table = el("table")
+        .child(text("caption", name).class("visually-hidden"))
+        .child(el("thead").child(names))
+        .child(body);
+    classed("details", "table")
+        .child(summary)
+        .child(classed("div", "scroll").child(table))
+        .on("toggle", move |event| open.set(is_unfolded(&event)))
 }

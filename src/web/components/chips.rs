@@ -1,12 +1,14 @@
 //! The chosen filters, each with its way out.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::dataset::TermId;
 use crate::i18n::Label;
 use crate::selection::{Selection, UseLevels, Years};
+use crate::web::dom::{El, button, classed, list, text};
+use crate::web::env::document;
 use crate::web::location::Step;
-use crate::web::pages::explorer;
 use crate::web::state::Explorer;
 
 /// What a chip takes away.
@@ -20,71 +22,50 @@ enum Filter {
 }
 
 /// The chips of the selection; nothing when nothing is chosen.
-#[component]
-pub(in crate::web) fn Chips() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn chips(explorer: Explorer) -> El {
     let words = explorer.words();
-    let chips = move || {
-        filters(explorer, &explorer.selection.read())
+    classed("div", "chips-place").part_if(move || {
+        let selection = explorer.selection.read();
+        if selection.is_empty() {
+            return None;
+        }
+        let chips = filters(explorer, &selection)
             .into_iter()
-            .map(|(filter, text)| {
-                let name = words.remove(&text);
-                view! {
-                    <li>
-                        <button
-                            type="button"
-                            class="chip"
-                            aria-label=name
-                            on:click=move |_| drop_filter(explorer, filter)
-                        >
-                            {text}
-                            <span aria-hidden="true">" ×"</span>
-                        </button>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    let some = move || !explorer.selection.read().is_empty();
-    let reset = move |_| {
-        explorer.select(Step::Push, |selection, _| {
-            Selection::default().with_sort(Some(selection.sort()))
+            .map(|(filter, name)| {
+                let cross = text("span", " ×").attr("aria-hidden", "true");
+                button("chip", &name, move || drop_filter(explorer, filter))
+                    .attr("aria-label", &words.remove(&name))
+                    .child(cross)
+            });
+        let reset = button("link", words.label(Label::Reset), move || {
+            focus_figures();
+            explorer.select(Step::Push, |selection, _| {
+                Selection::default().with_sort(Some(selection.sort()))
+            });
         });
-    };
-    move || {
-        some().then(|| {
-            view! {
-                <div class="chips" role="group" aria-label=words.label(Label::ChosenFilters)>
-                    <ul class="inline">{move || chips()}</ul>
-                    <button type="button" class="link" on:click=reset>
-                        {words.label(Label::Reset)}
-                    </button>
-                </div>
-            }
-        })
-    }
+        let group = classed("div", "chips")
+            .attr("role", "group")
+            .attr("aria-label", words.label(Label::ChosenFilters))
+            .child(list("ul", "inline", chips))
+            .child(reset);
+        Some(group)
+    })
 }
 
 fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
-    let edition = explorer.edition();
     let words = explorer.words();
-    let label = |term: TermId| {
-        let term = edition.dataset.term(term);
-        term.map_or("", |term| term.label.get(explorer.lang))
-            .to_owned()
-    };
     let mut found = Vec::new();
     for (_, clause) in selection.clauses() {
         for term in &clause.include {
-            found.push((Filter::Include(*term), label(*term)));
+            found.push((Filter::Include(*term), explorer.label_of(*term)));
         }
         for term in &clause.exclude {
-            found.push((Filter::Exclude(*term), words.except(&label(*term))));
+            let name = words.except(&explorer.label_of(*term));
+            found.push((Filter::Exclude(*term), name));
         }
     }
     if !selection.text().is_empty() {
-        let text = format!("{} : {}", words.label(Label::Search), selection.text());
-        found.push((Filter::Text, text));
+        found.push((Filter::Text, words.searching(selection.text())));
     }
     let years = selection.years();
     if !years.is_open() {
@@ -102,6 +83,7 @@ fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
 }
 
 fn drop_filter(explorer: Explorer, filter: Filter) {
+    focus_figures();
     explorer.select(Step::Push, |selection, dataset| match filter {
         Filter::Include(term) => selection.toggled(dataset, term),
         Filter::Exclude(term) => selection.toggled_out(dataset, term),
@@ -109,4 +91,12 @@ fn drop_filter(explorer: Explorer, filter: Filter) {
         Filter::Years => selection.with_years(Years::default()),
         Filter::Levels => selection.with_levels(UseLevels::default()),
     });
+}
+
+/// A chip that is gone cannot keep the keyboard: it goes on at the figures, which have changed.
+fn focus_figures() {
+    let figures = document().get_element_by_id("figures");
+    if let Some(Ok(figures)) = figures.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = figures.focus();
+    }
 }

@@ -4,46 +4,36 @@ use leptos::prelude::*;
 
 use crate::dataset::FacetId;
 use crate::i18n::Label;
+use crate::web::dom::{El, classed, el, text};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// The choice; it is there once it makes a difference.
-#[component]
-pub(super) fn ClauseChoice(facet: FacetId) -> impl IntoView {
-    let explorer = explorer();
+pub(super) fn clause_choice(explorer: Explorer, facet: FacetId) -> El {
     let words = explorer.words();
     let several = Memo::new(move |_| explorer.selection.read().clause(facet).include.len() > 1);
-    let all = Memo::new(move |_| explorer.selection.read().clause(facet).all);
-    let choose = move |to: bool| {
-        explorer.select(Step::Push, |selection, dataset| {
-            let mut clause = selection.clause(facet).clone();
-            clause.all = to;
-            selection.with_clause(dataset, facet, clause)
-        });
+    let radio = move |to: bool, label: Label| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", &format!("combine-{}", facet.0))
+            .prop_of("checked", move || {
+                (explorer.selection.read().clause(facet).all == to).into()
+            })
+            .on("change", move |_| {
+                explorer.select(Step::Push, |selection, dataset| {
+                    let mut clause = selection.clause(facet).clone();
+                    clause.all = to;
+                    selection.with_clause(dataset, facet, clause)
+                });
+            });
+        el("label").child(input).text(words.label(label))
     };
-    let name = format!("combine-{}", facet.0);
-    move || {
+    el("div").part_if(move || {
         several.get().then(|| {
-            let radio = |to: bool, label: Label| {
-                view! {
-                    <label>
-                        <input
-                            type="radio"
-                            name=name.clone()
-                            prop:checked=move || all.get() == to
-                            on:change=move |_| choose(to)
-                        />
-                        {words.label(label)}
-                    </label>
-                }
-            };
-            view! {
-                <fieldset class="combine">
-                    <legend>{words.label(Label::Combine)}</legend>
-                    {radio(false, Label::AnyOf)}
-                    {radio(true, Label::AllOf)}
-                </fieldset>
-            }
+            classed("fieldset", "combine")
+                .child(text("legend", words.label(Label::Combine)))
+                .child(radio(false, Label::AnyOf))
+                .child(radio(true, Label::AllOf))
         })
-    }
+    })
 }

@@ -1,56 +1,64 @@
 //! The heading figures, and the polite sentence when they change.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::selection::UseLevels;
+use crate::web::dom::{El, button, classed, el, list, text};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// Cases, decisions, years, share measured; and what the use level leaves out.
-#[component]
-pub(in crate::web) fn Figures() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn figures(explorer: Explorer) -> El {
     let words = explorer.words();
     let heading = explorer.heading;
-    let figures = Memo::new(move |_| words.figures(&heading.read()));
-    let first = move || figures.read().first().cloned();
+    let first = move || {
+        words
+            .figures(&heading.read())
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+    };
     let others = move || {
-        let figures = figures.read();
-        let others = figures.iter().skip(1).cloned();
-        others
-            .map(|figure| view! { <li>{figure}</li> })
-            .collect_view()
+        let figures = words.figures(&heading.read());
+        list(
+            "ul",
+            "inline",
+            figures.iter().skip(1).map(|figure| text("span", figure)),
+        )
     };
     let set_aside = move || {
         let aside = heading.read().set_aside.clone();
-        aside
-            .into_iter()
-            .map(|(level, n)| {
-                let show = move |_| {
-                    explorer.select(Step::Push, |selection, _| {
-                        selection.with_levels(UseLevels::of(&[level]))
-                    });
-                };
-                view! {
-                    <button type="button" class="link" on:click=show>
-                        {words.set_aside(n, level)}
-                    </button>
-                }
+        let button = |(level, n)| {
+            button("link", &words.set_aside(n, level), move || {
+                explorer.select(Step::Push, |selection, _| {
+                    selection.with_levels(UseLevels::of(&[level]))
+                });
             })
-            .collect_view()
+        };
+        aside.into_iter().map(button).collect()
     };
     // What is said aloud: the difference to the figure before.
-    let change = Memo::new(move |before: Option<&(u32, Option<String>)>| {
+    let before = Cell::new(None);
+    let said = move || {
         let now = heading.read().cases;
-        let said = before.map(|(before, _)| words.changed(now, *before));
-        (now, said)
-    });
-    view! {
-        <div class="figures">
-            <h1>{move || first()}</h1>
-            <ul class="inline">{move || others()}</ul>
-            <p class="quiet">{move || set_aside()}</p>
-            <p class="visually-hidden" role="status">{move || change.read().1.clone()}</p>
-        </div>
-    }
+        let said = before.get().map(|before| words.changed(now, before));
+        before.set(Some(now));
+        said.unwrap_or_default()
+    };
+    classed("div", "figures")
+        .child(
+            el("h1")
+                .attr("tabindex", "-1")
+                .attr("id", "figures")
+                .text_of(first),
+        )
+        .part(move || vec![others()])
+        .child(classed("p", "quiet").part(set_aside))
+        .child(
+            classed("p", "visually-hidden")
+                .attr("role", "status")
+                .text_of(said),
+        )
 }

@@ -1,115 +1,142 @@
 //! The matching cases, a page of them at a time.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::proof::proof_marks;
 use crate::dataset::{CaseId, Role};
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
+use crate::web::dom::{El, classed, el, link_to, text, value_of};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// How many cases are added at a time.
 const PAGE: usize = 50;
 
 /// The list, its order, and more of it on request.
-#[component]
-pub(in crate::web) fn List() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn case_list(explorer: Explorer) -> El {
     let words = explorer.words();
     let rows = explorer.rows;
     let pages = RwSignal::new(1_usize);
-    let shown = Memo::new(move |_| rows.read().len().min(pages.get() * PAGE));
-    let items = move || -> Vec<CaseId> { rows.read().iter().copied().take(shown.get()).collect() };
-    let more = move || {
-        let left = rows.read().len() - shown.get();
-        (left > 0).then(|| {
-            view! {
-                <p class="more">
-                    <button type="button" on:click=move |_| pages.update(|pages| *pages += 1)>
-                        {words.show_more(left.min(PAGE))}
-                    </button>
-                    " "
-                    <span class="quiet">{words.shown_of(shown.get(), rows.read().len())}</span>
-                </p>
-            }
-        })
+    let shown = move || rows.read().len().min(pages.get() * PAGE);
+    let left = move || rows.read().len() - shown();
+    let head = classed("div", "list-head")
+        .child(
+            el("h2")
+                .attr("id", "list-title")
+                .text_of(move || words.cases(rows.read().len() as u32)),
+        )
+        .child(sort_choice(explorer));
+    // Each page of the list is made by itself, so that asking for more makes only what is new.
+    let page = move |at: usize| {
+        let rows = rows.read();
+        let cases: Vec<CaseId> = rows.iter().copied().skip(at * PAGE).take(PAGE).collect();
+        cases
+            .into_iter()
+            .map(|case| item(explorer, case))
+            .collect::<Vec<_>>()
     };
-    view! {
-        <section class="list" aria-labelledby="list-title">
-            <div class="list-head">
-                <h2 id="list-title">
-                    {move || words.cases(rows.read().len() as u32)}
-                </h2>
-                <SortChoice />
-            </div>
-            <ol class="cases">
-                <For each=items key=|case| *case let:case>
-                    <Item case />
-                </For>
-            </ol>
-            {move || more()}
-        </section>
-    }
+    let items = classed("ol", "cases");
+    for_each_page(pages, items.clone(), page);
+    let more = classed("p", "more")
+        .class_if("nothing", move || left() == 0)
+        .child(
+            el("button")
+                .attr("type", "button")
+                .text_of(move || words.show_more(left().min(PAGE)))
+                .on_click(move || pages.update(|pages| *pages += 1)),
+        )
+        .text(" ")
+        .child(
+            classed("span", "quiet").text_of(move || words.shown_of(shown(), rows.read().len())),
+        );
+    classed("section", "list")
+        .attr("aria-labelledby", "list-title")
+        .child(head)
+        .child(items)
+        .child(more)
+}
+
+/// Adds a part to the list for each page that is asked for.
+fn for_each_page(
+    pages: RwSignal<usize>,
+    items: El,
+    page: impl Fn(usize) -> Vec<El> + Copy + 'static,
+) {
+    // The parts belong to the list, not to the run that adds them.
+    let owner = Owner::current();
+    let mut made = 0;
+    crate::web::dom::bind(Box::new(move || {
+        while made < pages.get() {
+            let at = made;
+            let add = || items.clone().part(move || page(at));
+            match &owner {
+                Some(owner) => owner.with(|| untrack(add)),
+                None => untrack(add),
+            };
+            made += 1;
+        }
+    }));
 }
 
 /// The order of the list.
-#[component]
-fn SortChoice() -> impl IntoView {
-    let explorer = explorer();
+fn sort_choice(explorer: Explorer) -> El {
     let words = explorer.words();
-    let set = move |event| {
-        let sort = Sort::parse(&event_target_value(&event));
-        explorer.select(Step::Push, |selection, _| selection.with_sort(sort));
-    };
     let options = Sort::ALL.map(|sort| {
-        let selected = move || explorer.selection.read().sort() == sort;
         // Without a text there is nothing to be relevant to.
-        let idle = move || sort == Sort::Relevance && explorer.selection.read().text().is_empty();
-        view! {
-            <option value=sort.word() prop:selected=move || selected() prop:disabled=move || idle()>
-                {words.sort(sort)}
-            </option>
-        }
+        let idle = move || {
+            let idle = sort == Sort::Relevance && explorer.selection.read().text().is_empty();
+            JsValue::from(idle)
+        };
+        text("option", words.sort(sort))
+            .attr("value", sort.word())
+            .prop_of("disabled", idle)
     });
-    view! {
-        <label class="sort">
-            {words.label(Label::SortBy)} " "
-            <select on:change=set>{options}</select>
-        </label>
-    }
+    let choice = el("select")
+        .children(options)
+        .prop_of("value", move || {
+            explorer.selection.read().sort().word().into()
+        })
+        .on("change", move |event| {
+            let sort = Sort::parse(&value_of(&event));
+            explorer.select(Step::Push, |selection, _| selection.with_sort(sort));
+        });
+    text("label", words.label(Label::SortBy))
+        .class("sort")
+        .text(" ")
+        .child(choice)
 }
 
 /// A case: title, plain sentence, year, sources, proof.
-#[component]
-fn Item(case: CaseId) -> impl IntoView {
-    let explorer = explorer();
+fn item(explorer: Explorer, case: CaseId) -> El {
     let lang = explorer.lang;
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let row = case.0 as usize;
     let cases = &dataset.cases;
-    let href = move || explorer.href_to(Route::Case(case));
-    let year = cases.year.get(row).copied();
-    let sources: Vec<&str> = dataset
+    let title = link_to(cases.title.get(row, lang), move || {
+        explorer.href_to(Route::Case(case))
+    });
+    let year = cases
+        .year
+        .get(row)
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let sources: Vec<String> = dataset
         .facet_with(Role::Source)
         .into_iter()
         .flat_map(|facet| dataset.terms_of(case, facet))
-        .filter_map(|term| Some(dataset.term(term)?.label.get(lang)))
+        .map(|term| explorer.label_of(term))
         .collect();
-    view! {
-        <li class="case">
-            <h3 lang=cases.title.lang(row, lang).code()>
-                <a href=move || href()>{cases.title.get(row, lang).to_owned()}</a>
-            </h3>
-            <p class="plain-words" lang=cases.plain.lang(row, lang).code()>
-                {cases.plain.get(row, lang).to_owned()}
-            </p>
-            <p class="meta">
-                <span class="year">{year}</span>
-                <span>{sources.join(", ")}</span>
-                {proof_marks(explorer, case)}
-            </p>
-        </li>
-    }
+    let plain = text("p", cases.plain.get(row, lang)).class("plain-words");
+    classed("li", "case")
+        .child(el("h3").lang(cases.title.lang(row, lang)).child(title))
+        .child(plain.lang(cases.plain.lang(row, lang)))
+        .child(
+            classed("p", "meta")
+                .child(text("span", &year).class("year"))
+                .child(text("span", &sources.join(", ")))
+                .children(proof_marks(explorer, case)),
+        )
 }

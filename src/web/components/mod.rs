@@ -12,29 +12,20 @@ mod references;
 mod tree;
 mod years;
 
-pub(super) use chart::{TermChart, YearChart};
-pub(super) use chips::Chips;
-pub(super) use figures::Figures;
-pub(super) use list::List;
-pub(super) use panel::Panel;
+pub(super) use chart::{term_chart, year_chart};
+pub(super) use chips::chips;
+pub(super) use figures::figures;
+pub(super) use list::case_list;
+pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
-pub(super) use references::{References, reference};
+pub(super) use references::{reference, references};
 
-use leptos::prelude::*;
-
-/// A link set like the buttons beside it.
-pub(super) fn button_link(
-    text: &'static str,
-    href: impl Fn() -> String + Send + 'static,
-) -> impl IntoView {
-    view! { <a class="button" href=href>{text}</a> }
-}
+use super::dom::{El, text};
 
 /// A text of the data as paragraphs: it is text, never markup.
-pub(super) fn paragraphs(text: &str) -> impl IntoView + use<> {
-    text.split('\n')
-        .map(str::trim)
+pub(super) fn paragraphs(content: &str) -> impl Iterator<Item = El> {
+    let lines = content.split('\n').map(str::trim);
+    lines
         .filter(|line| !line.is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> })
-        .collect_view()
+        .map(|line| text("p", line))
 }

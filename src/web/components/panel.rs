@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::clause_choice::ClauseChoice;
-use super::tree::Tree;
-use super::years::YearRange;
+use super::clause_choice::clause_choice;
+use super::tree::tree;
+use super::years::year_range;
 use crate::dataset::{FacetId, Role, UseLevel};
-use crate::i18n::Label;
+use crate::i18n::{Label, number};
+use crate::web::dom::{El, classed, el, hidden, is_unfolded, text};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// Every way to narrow the cases.
-#[component]
-pub(in crate::web) fn Panel() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn panel(explorer: Explorer) -> El {
     let words = explorer.words();
     let edition = explorer.edition();
     let core = [Role::Source, Role::Usage, Role::Beneficiary];
@@ -21,130 +20,88 @@ pub(in crate::web) fn Panel() -> impl IntoView {
         .into_iter()
         .filter_map(|role| edition.dataset.facet_with(role))
         .collect();
-    let others: Vec<FacetId> = edition
-        .dataset
-        .facet_ids()
-        .filter(|(id, facet)| !core.contains(id) && facet.first < facet.end)
-        .map(|(id, _)| id)
-        .collect();
-    let open = core
-        .into_iter()
-        .map(|facet| view! { <OpenFacet facet /> })
-        .collect_view();
-    let folded = others
-        .into_iter()
-        .map(|facet| view! { <FoldedFacet facet /> })
-        .collect_view();
-    view! {
-        {open}
-        <YearRange />
-        <h3>{words.label(Label::OtherFilters)}</h3>
-        {folded}
-        <Levels />
-    }
+    let others = edition.dataset.facet_ids();
+    let others = others.filter(|(id, facet)| !core.contains(id) && facet.first < facet.end);
+    el("div")
+        .children(core.iter().map(|facet| open_facet(explorer, *facet)))
+        .child(year_range(explorer))
+        .child(text("h3", words.label(Label::OtherFilters)))
+        .children(others.map(|(facet, _)| folded_facet(explorer, facet)))
+        .child(levels(explorer))
 }
 
 /// A core facet.
-#[component]
-fn OpenFacet(facet: FacetId) -> impl IntoView {
-    let explorer = explorer();
-    let edition = explorer.edition();
-    let label = edition
-        .dataset
-        .facet(facet)
-        .map(|f| f.label.get(explorer.lang).to_owned());
+fn open_facet(explorer: Explorer, facet: FacetId) -> El {
     let id = format!("facet-{}", facet.0);
-    view! {
-        <section class="facet" aria-labelledby=id.clone()>
-            <h3 id=id.clone()>{label}</h3>
-            <ClauseChoice facet />
-            <Tree facet />
-        </section>
-    }
+    classed("section", "facet")
+        .attr("aria-labelledby", &id)
+        .child(text("h3", &explorer.label_of_facet(facet)).attr("id", &id))
+        .child(clause_choice(explorer, facet))
+        .child(tree(explorer, facet))
 }
 
 /// Another facet; its terms are made when it is opened.
-#[component]
-fn FoldedFacet(facet: FacetId) -> impl IntoView {
-    let explorer = explorer();
+fn folded_facet(explorer: Explorer, facet: FacetId) -> El {
     let words = explorer.words();
-    let edition = explorer.edition();
-    let label = edition
-        .dataset
-        .facet(facet)
-        .map(|f| f.label.get(explorer.lang).to_owned());
-    let chosen = Memo::new(move |_| {
+    let chosen = move || {
         let selection = explorer.selection.read();
         let clause = selection.clause(facet);
         clause.include.len() + clause.exclude.len()
+    };
+    let open = RwSignal::new(untrack(chosen) > 0);
+    let number = classed("span", "chosen").text_of(move || match chosen() {
+        0 => String::new(),
+        n => words.chosen(n),
     });
-    let open = RwSignal::new(chosen.get_untracked() > 0);
-    let follow = move |event: leptos::ev::Event| {
-        use wasm_bindgen::JsCast;
-        let target = event
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        open.set(target.is_some_and(|target| target.has_attribute("open")));
-    };
-    let number = move || {
-        let n = chosen.get();
-        (n > 0).then(|| view! { <span class="chosen">{words.chosen(n)}</span> })
-    };
-    view! {
-        <details class="facet" open=open.get_untracked() on:toggle=follow>
-            <summary>{label} " " {move || number()}</summary>
-            {move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <ClauseChoice facet />
-                            <Tree facet />
-                        }
-                    })
-            }}
-        </details>
+    let folded = classed("details", "facet")
+        .child(
+            text("summary", &explorer.label_of_facet(facet))
+                .text(" ")
+                .child(number),
+        )
+        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .part(move || {
+            if open.get() {
+                vec![clause_choice(explorer, facet), tree(explorer, facet)]
+            } else {
+                Vec::new()
+            }
+        });
+    if open.get_untracked() {
+        folded.attr("open", "")
+    } else {
+        folded
     }
 }
 
 /// Which use levels are counted.
-#[component]
-fn Levels() -> impl IntoView {
-    let explorer = explorer();
+fn levels(explorer: Explorer) -> El {
     let words = explorer.words();
-    let boxes = UseLevel::ALL
-        .iter()
-        .map(|level| {
-            let level = *level;
-            let toggle = move |_| {
+    let choice = |level: UseLevel| {
+        let check = el("input")
+            .attr("type", "checkbox")
+            .prop_of("checked", move || {
+                explorer.selection.read().levels().contain(level).into()
+            })
+            .on("change", move |_| {
                 explorer.select(Step::Push, |selection, _| {
                     let levels = selection.levels().toggled(level);
                     selection.with_levels(levels)
                 });
-            };
-            let counted = move || explorer.selection.read().levels().contain(level);
-            let count = move || {
-                let outcome = explorer.outcome.read();
-                outcome
-                    .levels
-                    .iter()
-                    .find(|(known, _)| *known == level)
-                    .map(|(_, n)| *n)
-            };
-            view! {
-                <label>
-                    <input type="checkbox" prop:checked=move || counted() on:change=toggle />
-                    <span class="label">{words.use_level(level)}</span>
-                    " "
-                    <span class="count">{move || count()}</span>
-                    <span class="visually-hidden">" " {words.label(Label::Cases)}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="levels">
-            <legend>{words.label(Label::UseLevel)}</legend>
-            {boxes}
-        </fieldset>
-    }
+            });
+        let count = move || {
+            let outcome = explorer.outcome.read();
+            let found = outcome.levels.iter().find(|(known, _)| *known == level);
+            number::whole(found.map_or(0, |(_, n)| *n), explorer.lang)
+        };
+        el("label")
+            .child(check)
+            .child(text("span", words.use_level(level)).class("label"))
+            .text(" ")
+            .child(classed("span", "count").text_of(count))
+            .child(hidden(&format!(" {}", words.label(Label::Cases))))
+    };
+    classed("fieldset", "levels")
+        .child(text("legend", words.label(Label::UseLevel)))
+        .children(UseLevel::ALL.iter().map(|level| choice(*level)))
 }

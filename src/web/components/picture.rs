@@ -3,38 +3,43 @@
 //! The canvas is hidden from assistive technology; the buttons carry names and numbers. One of
 //! them is in the tab order, the arrow keys go from one to the next.
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::charts::placed::{Area, Placed};
+use crate::charts::placed::{Hit, Placed};
 use crate::charts::{Measure, TableMeasure};
 use crate::web::canvas;
+use crate::web::dom::{El, bind, classed, el};
 use crate::web::env;
 use crate::web::location::Step;
 
-/// A shape that acts.
+/// What a shape that acts says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Target {
-    /// What it stands for, across changes.
-    pub key: i64,
-    /// Where it is.
-    pub area: Area,
     /// Its name, with its numbers.
     pub name: String,
     /// Whether it is chosen.
     pub pressed: bool,
 }
 
-/// A width that the picture measures and the chart places by.
-#[derive(Clone, Copy)]
-pub(super) struct MeasuredWidth(RwSignal<f64>);
+/// Takes the range of the series that a shape stands for.
+type Act = Box<dyn Fn(usize, usize)>;
+/// The same while a pointer goes from one shape to another; the first step is one of the
+/// history, the others take its place.
+type Drag = Box<dyn Fn(usize, usize, Step)>;
 
-/// Wraps the signal that the picture is to fill.
-pub(super) fn measured_width(width: RwSignal<f64>) -> MeasuredWidth {
-    MeasuredWidth(width)
+/// A chart as the picture needs it.
+pub(super) struct Picture {
+    /// Places it in a width; tracked.
+    pub place: Box<dyn Fn(f64) -> Placed>,
+    /// What the shape over a range of the series says; tracked.
+    pub target: Box<dyn Fn(usize, usize) -> Option<Target>>,
+    /// What choosing a shape does.
+    pub act: Act,
+    /// What dragging does, where it does something.
+    pub drag: Option<Drag>,
 }
 
 /// Measures texts as the canvas will draw them; by a table where there is no canvas.
@@ -45,35 +50,125 @@ pub(super) fn measure() -> Box<dyn Measure> {
     }
 }
 
-/// The picture. `drag` is called while a pointer goes from one shape to another: the first
-/// shape, the last one, and whether this is the first step.
-#[component]
-pub(super) fn Picture(
-    placed: Memo<Placed>,
-    targets: Memo<Vec<Target>>,
-    act: Callback<usize>,
-    #[prop(optional)] drag: Option<Callback<(usize, usize, Step)>>,
-    width: MeasuredWidth,
-) -> impl IntoView {
-    let frame = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
+/// The picture.
+pub(super) fn picture(picture: Picture) -> El {
+    let Picture {
+        place,
+        target,
+        act,
+        drag,
+    } = picture;
+    let frame = classed("div", "picture");
+    let canvas = el("canvas").attr("aria-hidden", "true");
+    let buttons = classed("div", "shapes");
+    let width = follow_width(&frame);
     let theme = env::theme();
     let ratio = env::pixel_ratio();
-    follow_width(frame, width.0);
+    let hits: StoredValue<Vec<Hit>> = StoredValue::new(Vec::new());
+    let active = StoredValue::new(0_usize);
+    let act: StoredValue<Act, LocalStorage> = StoredValue::new_local(act);
     // The canvas is outside: it is drawn again when what is placed, the colours or the density
-    // of pixels change.
-    Effect::new(move |_| {
+    // of pixels change. The buttons over it are kept as long as their number is the same.
+    let mut made: Vec<El> = Vec::new();
+    let held = (frame.clone(), canvas.clone(), buttons.clone());
+    bind(Box::new(move || {
+        let (frame, canvas, buttons) = &held;
+        let placed = place(width.get());
         ratio.track();
-        if let Some(canvas) = canvas.get() {
-            // A canvas that cannot be drawn leaves the buttons and the table.
-            let _ = canvas::draw(&canvas, &placed.read(), &theme.read());
+        frame.style("height", &format!("{}px", placed.height.round() as i64));
+        // A canvas that cannot be drawn leaves the buttons and the table.
+        let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
+        let _ = canvas::draw(&canvas, &placed, &theme.read());
+        while made.len() > placed.hits.len() {
+            if let Some(last) = made.pop() {
+                last.element().remove();
+            }
         }
+        while made.len() < placed.hits.len() {
+            let button = shape(made.len(), hits, active, act);
+            let _ = buttons.clone().child(button.clone());
+            made.push(button);
+        }
+        let last = made.len().saturating_sub(1);
+        active.update_value(|active| *active = (*active).min(last));
+        for (at, (button, hit)) in made.iter().zip(&placed.hits).enumerate() {
+            show(
+                button,
+                hit,
+                target(hit.first, hit.end),
+                at == active.get_value(),
+            );
+        }
+        hits.set_value(placed.hits);
+    }));
+    let frame = frame.child(canvas).child(buttons.clone());
+    let frame = follow_keys(frame, &buttons, active);
+    match drag {
+        Some(drag) => follow_drag(frame, hits, drag),
+        None => frame,
+    }
+}
+
+/// The button over a shape.
+fn shape(
+    at: usize,
+    hits: StoredValue<Vec<Hit>>,
+    active: StoredValue<usize>,
+    act: StoredValue<Act, LocalStorage>,
+) -> El {
+    let button = el("button").attr("type", "button");
+    let own = button.element();
+    let focus = move |_| {
+        // One shape is in the tab order: the one that was there last.
+        let before = active.get_value();
+        let siblings = own.parent_element().map(|parent| parent.children());
+        if let Some(before) = siblings.and_then(|shapes| shapes.item(before as u32)) {
+            let _ = before.set_attribute("tabindex", "-1");
+        }
+        let _ = own.set_attribute("tabindex", "0");
+        active.set_value(at);
+    };
+    button.on("focus", focus).on_click(move || {
+        let range = hits.with_value(|hits| hits.get(at).map(|hit| (hit.first, hit.end)));
+        if let Some((first, end)) = range {
+            act.with_value(|act| act(first, end));
+        }
+    })
+}
+
+/// Brings a button to its shape.
+fn show(button: &El, hit: &Hit, target: Option<Target>, in_tab_order: bool) {
+    let area = hit.area;
+    for (name, length) in [
+        ("left", area.x),
+        ("top", area.y),
+        ("width", area.w),
+        ("height", area.h),
+    ] {
+        button.style(name, &format!("{}px", length.round() as i64));
+    }
+    let Target { name, pressed } = target.unwrap_or(Target {
+        name: String::new(),
+        pressed: false,
     });
-    let active = RwSignal::new(0_usize);
-    let drawn_height = move || format!("{}px", placed.read().height);
-    let move_focus = move |event: ev::KeyboardEvent| {
-        let last = targets.read_untracked().len().saturating_sub(1);
-        let at = active.get_untracked().min(last);
+    let _ = button
+        .clone()
+        .attr("aria-label", &name)
+        .attr("title", &name)
+        .attr("aria-pressed", if pressed { "true" } else { "false" })
+        .attr("tabindex", if in_tab_order { "0" } else { "-1" });
+}
+
+/// Arrows, Home and End go from shape to shape.
+fn follow_keys(frame: El, buttons: &El, active: StoredValue<usize>) -> El {
+    let buttons = buttons.element();
+    frame.on("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+            return;
+        };
+        let shapes = buttons.children();
+        let last = (shapes.length() as usize).saturating_sub(1);
+        let at = active.get_value().min(last);
         let to = match event.key().as_str() {
             "ArrowDown" | "ArrowRight" => (at + 1).min(last),
             "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
@@ -82,120 +177,73 @@ pub(super) fn Picture(
             _ => return,
         };
         event.prevent_default();
-        active.set(to);
-        let buttons = frame
-            .get_untracked()
-            .map(|frame| frame.get_elements_by_tag_name("button"));
-        let button = buttons.and_then(|buttons| buttons.item(to as u32));
-        if let Some(Ok(button)) = button.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-            let _ = button.focus();
+        let shape = shapes.item(to as u32);
+        if let Some(Ok(shape)) = shape.map(JsCast::dyn_into::<HtmlElement>) {
+            let _ = shape.focus();
         }
-    };
-    let dragging = StoredValue::new(None::<(usize, usize)>);
-    let under = move |event: &ev::PointerEvent| {
-        let frame = frame.get_untracked()?;
-        let x = f64::from(event.client_x()) - frame.get_bounding_client_rect().left();
-        let targets = targets.read_untracked();
-        targets
-            .iter()
-            .position(|t| t.area.x <= x && x < t.area.x + t.area.w)
-    };
-    let press = move |event: ev::PointerEvent| {
-        dragging.set_value(under(&event).filter(|_| drag.is_some()).map(|at| (at, at)));
-    };
-    let pull = move |event: ev::PointerEvent| {
-        let (Some(drag), Some((start, last))) = (drag, dragging.get_value()) else {
-            return;
-        };
-        if event.buttons() == 0 {
-            dragging.set_value(None);
-            return;
-        }
-        if let Some(now) = under(&event).filter(|now| *now != last) {
-            let step = if start == last {
-                Step::Push
-            } else {
-                Step::Replace
-            };
-            dragging.set_value(Some((start, now)));
-            drag.run((start, now, step));
-        }
-    };
-    let buttons = move || {
-        let count = targets.read().len();
-        (0..count)
-            .map(|at| {
-                let of = move |get: fn(&Target) -> f64| {
-                    move || format!("{}px", targets.read().get(at).map_or(0.0, get))
-                };
-                let name = move || targets.read().get(at).map(|t| t.name.clone());
-                let pressed = move || {
-                    let pressed = targets.read().get(at).is_some_and(|t| t.pressed);
-                    if pressed { "true" } else { "false" }
-                };
-                let order = move || {
-                    if active.get().min(count - 1) == at {
-                        "0"
-                    } else {
-                        "-1"
-                    }
-                };
-                view! {
-                    <button
-                        type="button"
-                        aria-label=move || name()
-                        title=move || name()
-                        aria-pressed=move || pressed()
-                        tabindex=move || order()
-                        style:left=of(|t| t.area.x)
-                        style:top=of(|t| t.area.y)
-                        style:width=of(|t| t.area.w)
-                        style:height=of(|t| t.area.h)
-                        on:focus=move |_| active.set(at)
-                        on:click=move |_| act.run(at)
-                    ></button>
-                }
-            })
-            .collect_view()
-    };
-    // The number of shapes makes the buttons; what they say and where they are only changes them.
-    let count = Memo::new(move |_| targets.read().len());
-    view! {
-        <div
-            class="picture"
-            node_ref=frame
-            style:height=move || drawn_height()
-            on:keydown=move_focus
-            on:pointerdown=press
-            on:pointermove=pull
-        >
-            <canvas node_ref=canvas aria-hidden="true"></canvas>
-            {move || {
-                count.track();
-                untrack(buttons)
-            }}
-        </div>
-    }
+    })
 }
 
-/// Keeps a signal at the width of an element.
-fn follow_width(frame: NodeRef<html::Div>, width: RwSignal<f64>) {
-    Effect::new(move |_| {
-        let Some(frame) = frame.get() else { return };
-        width.set(f64::from(frame.client_width()));
-        let observed = frame.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(observed.client_width());
-            if (width.get_untracked() - now).abs() >= 1.0 {
-                width.set(now);
-            }
+/// A pointer that goes from one shape to another chooses all between.
+fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, drag: Drag) -> El {
+    let within = frame.element();
+    let under = move |event: &PointerEvent| {
+        let x = f64::from(event.client_x()) - within.get_bounding_client_rect().left();
+        let over = |hit: &Hit| hit.area.x <= x && x < hit.area.x + hit.area.w;
+        hits.with_value(|hits| hits.iter().position(over))
+    };
+    // The shape where it began, and the one where it is.
+    let course = StoredValue::new(None::<(usize, usize)>);
+    let begins = under.clone();
+    let press = move |event: web_sys::Event| {
+        if let Ok(event) = event.dyn_into::<PointerEvent>() {
+            course.set_value(begins(&event).map(|at| (at, at)));
+        }
+    };
+    let pull = move |event: web_sys::Event| {
+        let Ok(event) = event.dyn_into::<PointerEvent>() else {
+            return;
+        };
+        let Some((start, last)) = course.get_value().filter(|_| event.buttons() != 0) else {
+            course.set_value(None);
+            return;
+        };
+        let Some(now) = under(&event).filter(|now| *now != last) else {
+            return;
+        };
+        let step = if start == last {
+            Step::Push
+        } else {
+            Step::Replace
+        };
+        course.set_value(Some((start, now)));
+        let range = hits.with_value(|hits| {
+            let (low, high) = (hits.get(start.min(now))?, hits.get(start.max(now))?);
+            Some((low.first, high.end))
         });
-        if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            observer.observe(&frame);
-            let kept = StoredValue::new_local((observer, changed));
-            on_cleanup(move || {
-                kept.try_with_value(|(observer, _)| observer.disconnect());
-            });
+        if let Some((first, end)) = range {
+            drag(first, end, step);
+        }
+    };
+    frame.on("pointerdown", press).on("pointermove", pull)
+}
+
+/// The width of an element, as a signal; known once it is on the page.
+fn follow_width(frame: &El) -> RwSignal<f64> {
+    let width = RwSignal::new(0.0);
+    let observed = frame.element();
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let now = f64::from(observed.client_width());
+        if (width.get_untracked() - now).abs() >= 1.0 {
+            width.set(now);
         }
     });
+    if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+        observer.observe(&frame.element());
+        let kept = StoredValue::new_local((observer, changed));
+        on_cleanup(move || {
+            kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    }
+    width
 }

@@ -1,34 +1,28 @@
 //! A proof status: its sign, and always its word.
 
-use leptos::prelude::*;
-
 use crate::dataset::{CaseId, Role, Sign, TermId};
+use crate::web::dom::{El, classed};
 use crate::web::state::Explorer;
 
 /// The sign and word of one status.
-pub(in crate::web) fn proof_mark(explorer: Explorer, term: TermId) -> impl IntoView + use<> {
+pub(in crate::web) fn proof_mark(explorer: Explorer, term: TermId) -> El {
     let edition = explorer.edition();
-    let found = edition.dataset.term(term);
-    let sign = found.and_then(|term| term.sign).map_or("", Sign::glyph);
-    let label = found
-        .map_or("", |term| term.label.get(explorer.lang))
-        .to_owned();
-    view! {
-        <span class="proof">
-            <span class="sign" aria-hidden="true">{sign}</span>
-            {label}
-        </span>
-    }
+    let sign = edition.dataset.term(term).and_then(|term| term.sign);
+    let sign = classed("span", "sign")
+        .attr("aria-hidden", "true")
+        .text(sign.map_or("", Sign::glyph));
+    classed("span", "proof")
+        .child(sign)
+        .text(&explorer.label_of(term))
 }
 
 /// The statuses of a case.
-pub(in crate::web) fn proof_marks(explorer: Explorer, case: CaseId) -> impl IntoView + use<> {
+pub(in crate::web) fn proof_marks(explorer: Explorer, case: CaseId) -> Vec<El> {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let facet = dataset.facet_with(Role::Proof);
-    facet
+    let terms = facet
         .into_iter()
-        .flat_map(|facet| dataset.terms_of(case, facet))
-        .map(|term| proof_mark(explorer, term))
-        .collect_view()
+        .flat_map(|facet| dataset.terms_of(case, facet));
+    terms.map(|term| proof_mark(explorer, term)).collect()
 }

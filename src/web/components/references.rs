@@ -1,58 +1,42 @@
 //! Publications, with the links that lead to them.
 
-use leptos::prelude::*;
-
 use crate::i18n::Label;
-use crate::web::pages::explorer;
+use crate::web::dom::{El, classed, el, link, list, text};
 use crate::web::state::Explorer;
 
 /// A numbered list of references, by rows of the edition.
-#[component]
-pub(in crate::web) fn References(rows: Vec<u32>) -> impl IntoView {
-    let explorer = explorer();
-    let items = rows
-        .into_iter()
-        .map(|row| view! { <li id=format!("ref-{row}")>{reference(explorer, row)}</li> })
-        .collect_view();
-    view! {
-        <ol class="references" aria-label=explorer.words().label(Label::References)>
-            {items}
-        </ol>
-    }
+pub(in crate::web) fn references(explorer: Explorer, rows: &[u32]) -> El {
+    let items = rows.iter().map(|row| reference(explorer, *row));
+    list("ol", "references", items).attr("aria-label", explorer.words().label(Label::References))
 }
 
 /// One reference: authors, year, title, where, and its DOI or address.
-pub(in crate::web) fn reference(explorer: Explorer, row: u32) -> impl IntoView + use<> {
+pub(in crate::web) fn reference(explorer: Explorer, row: u32) -> El {
     let edition = explorer.edition();
     let of = &edition.dataset.references;
     let row = row as usize;
     let year = of.year.get(row).copied().flatten();
+    let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
     let kind = of
         .kind
         .get(row)
-        .map(|kind| explorer.words().reference_type(*kind));
-    let (doi, url) = (of.doi.get(row), of.url.get(row));
-    let container = of.container.get(row);
-    // The reader let only DOIs and addresses of the web through.
-    let link = if doi.is_empty() {
-        let host = url.split('/').nth(2).unwrap_or(url).to_owned();
-        view! { <a href=url.to_owned() rel="noreferrer">{host}</a> }.into_any()
-    } else {
-        let href = format!("https://doi.org/{doi}");
-        view! { <a href=href rel="noreferrer">{format!("doi:{doi}")}</a> }.into_any()
+        .map_or("", |kind| explorer.words().reference_type(*kind));
+    let container = match of.container.get(row) {
+        "" => ". ".to_owned(),
+        container => format!(". {container}. "),
     };
-    view! {
-        <span class="reference">
-            <bdi>{of.authors.get(row).to_owned()}</bdi>
-            {year.map(|year| format!(" ({year})"))}
-            ". "
-            <cite>
-                <bdi>{of.title.get(row).to_owned()}</bdi>
-            </cite>
-            ". "
-            {(!container.is_empty()).then(|| format!("{container}. "))}
-            <span class="quiet">{kind} " · "</span>
-            {link}
-        </span>
-    }
+    // The reader let only DOIs and addresses of the web through.
+    let (doi, url) = (of.doi.get(row), of.url.get(row));
+    let link = if doi.is_empty() {
+        link(url, url.split('/').nth(2).unwrap_or(url))
+    } else {
+        link(&format!("https://doi.org/{doi}"), &format!("doi:{doi}"))
+    };
+    classed("span", "reference")
+        .child(text("bdi", of.authors.get(row)))
+        .text(&format!("{year}. "))
+        .child(el("cite").child(text("bdi", of.title.get(row))))
+        .text(&container)
+        .child(text("span", &format!("{kind} · ")).class("quiet"))
+        .child(link.attr("rel", "noreferrer"))
 }

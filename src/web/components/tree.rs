@@ -4,48 +4,33 @@ use leptos::prelude::*;
 
 use crate::dataset::{FacetId, TermId};
 use crate::i18n::{Label, number};
+use crate::web::dom::{El, classed, el, hidden, text};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// The terms of a facet without a parent, each with its own below.
-#[component]
-pub(super) fn Tree(facet: FacetId) -> impl IntoView {
-    let explorer = explorer();
+pub(super) fn tree(explorer: Explorer, facet: FacetId) -> El {
     let roots = explorer.edition().dataset.roots(facet);
-    let rows = roots
-        .into_iter()
-        .map(|term| view! { <Branch term facet /> })
-        .collect_view();
-    view! { <ul class="tree">{rows}</ul> }
+    classed("ul", "tree").children(roots.into_iter().map(|term| branch(explorer, facet, term)))
 }
 
 /// A term and, once opened, those below it.
-#[component]
-fn Branch(term: TermId, facet: FacetId) -> AnyView {
-    let explorer = explorer();
+fn branch(explorer: Explorer, facet: FacetId, term: TermId) -> El {
     let words = explorer.words();
     let edition = explorer.edition();
-    let Some(found) = edition.dataset.term(term) else {
-        return ().into_any();
-    };
-    let label = found.label.get(explorer.lang).to_owned();
-    let definition = found.definition.get(explorer.lang).to_owned();
-    let children = edition.dataset.children(term);
     let selection = explorer.selection;
-    let included = Memo::new(move |_| selection.read().clause(facet).include.contains(&term));
-    let excluded = Memo::new(move |_| selection.read().clause(facet).exclude.contains(&term));
+    let label = explorer.label_of(term);
+    let children = edition.dataset.children(term);
+    let included = move || selection.read().clause(facet).include.contains(&term);
+    let excluded = move || selection.read().clause(facet).exclude.contains(&term);
     // Below a chosen term everything is asked for already.
-    let implied = Memo::new({
-        let edition = edition.clone();
-        move |_| {
-            let selection = selection.read();
-            let chosen = &selection.clause(facet).include;
-            chosen
-                .iter()
-                .any(|c| *c != term && edition.dataset.is_within(term, *c))
-        }
-    });
-    let count = Memo::new(move |_| explorer.outcome.read().count(term));
+    let above = edition.clone();
+    let implied = move || {
+        let selection = selection.read();
+        let mut chosen = selection.clause(facet).include.iter();
+        chosen.any(|c| *c != term && above.dataset.is_within(term, *c))
+    };
+    let count = move || explorer.outcome.read().count(term);
     let holds_choice = {
         let selection = selection.read_untracked();
         let clause = selection.clause(facet);
@@ -55,61 +40,49 @@ fn Branch(term: TermId, facet: FacetId) -> AnyView {
     let open = RwSignal::new(holds_choice);
     let has_children = !children.is_empty();
     let twist = has_children.then(|| {
-        let name = words.below(&label);
-        let expanded = move || if open.get() { "true" } else { "false" };
-        view! {
-            <button
-                type="button"
-                class="twist"
-                aria-label=name
-                aria-expanded=move || expanded()
-                on:click=move |_| open.update(|open| *open = !*open)
-            ></button>
-        }
+        classed("button", "twist")
+            .attr("type", "button")
+            .attr("aria-label", &words.below(&label))
+            .state_of("aria-expanded", move || open.get())
+            .on_click(move || open.update(|open| *open = !*open))
     });
-    let below = move || {
-        (has_children && open.get()).then(|| {
-            let rows = children
-                .iter()
-                .map(|term| view! { <Branch term=*term facet /> });
-            view! { <ul>{rows.collect_view()}</ul> }
-        })
-    };
-    let except_name = words.except(&label);
-    let pressed = move || if excluded.get() { "true" } else { "false" };
-    let number = move || number::whole(count.get(), explorer.lang);
-    let toggle_out = move |_| {
-        explorer.select(Step::Push, |selection, dataset| {
-            selection.toggled_out(dataset, term)
+    let check = el("input")
+        .attr("type", "checkbox")
+        .prop_of("checked", move || included().into())
+        .on("change", move |_| explorer.toggle(term));
+    let definition = edition
+        .dataset
+        .term(term)
+        .map_or("", |t| t.definition.get(explorer.lang));
+    let choice = el("label")
+        .attr("title", definition)
+        .child(check)
+        .child(
+            text("span", &label)
+                .class("label")
+                .class_if("struck", excluded),
+        )
+        .text(" ")
+        .child(classed("span", "count").text_of(move || number::whole(count(), explorer.lang)))
+        .child(hidden(&format!(" {}", words.label(Label::Cases))));
+    let except = text("button", words.label(Label::Except))
+        .attr("type", "button")
+        .class("except")
+        .attr("aria-label", &words.except(&label))
+        .state_of("aria-pressed", excluded)
+        .on_click(move || {
+            explorer.select(Step::Push, |selection, dataset| {
+                selection.toggled_out(dataset, term)
+            });
         });
-    };
-    view! {
-        <li>
-            <div class="term" class:none=move || count.get() == 0 class:implied=move || implied.get()>
-                {twist}
-                <label title=definition>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || included.get()
-                        on:change=move |_| explorer.toggle(term)
-                    />
-                    <span class="label" class:struck=move || excluded.get()>{label}</span>
-                    " "
-                    <span class="count">{move || number()}</span>
-                    <span class="visually-hidden">" " {words.label(Label::Cases)}</span>
-                </label>
-                <button
-                    type="button"
-                    class="except"
-                    aria-label=except_name
-                    aria-pressed=move || pressed()
-                    on:click=toggle_out
-                >
-                    {words.label(Label::Except)}
-                </button>
-            </div>
-            {move || below()}
-        </li>
-    }
-    .into_any()
+    let row = classed("div", "term")
+        .class_if("none", move || count() == 0)
+        .class_if("implied", implied)
+        .maybe(twist)
+        .child(choice)
+        .child(except);
+    el("li").child(row).part_if(move || {
+        let below = || children.iter().map(|term| branch(explorer, facet, *term));
+        (has_children && open.get()).then(|| el("ul").children(below()))
+    })
 }

@@ -1,55 +1,61 @@
 //! The range of publication years, as two lists.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::i18n::Label;
 use crate::selection::Years;
+use crate::web::dom::{El, classed, el, text, value_of};
 use crate::web::location::Step;
-use crate::web::pages::explorer;
+use crate::web::state::Explorer;
 
 /// First and last year, each of which may be open.
-#[component]
-pub(super) fn YearRange() -> impl IntoView {
-    let explorer = explorer();
+pub(super) fn year_range(explorer: Explorer) -> El {
+    classed("fieldset", "years")
+        .child(text("legend", explorer.words().label(Label::Years)))
+        .child(end(
+            explorer,
+            Label::YearFrom,
+            |years| years.from,
+            |years, from| Years { from, ..years },
+        ))
+        .text(" ")
+        .child(end(
+            explorer,
+            Label::YearTo,
+            |years| years.to,
+            |years, to| Years { to, ..years },
+        ))
+}
+
+/// One end of the range.
+fn end(
+    explorer: Explorer,
+    label: Label,
+    get: fn(Years) -> Option<i32>,
+    set: fn(Years, Option<i32>) -> Years,
+) -> El {
     let words = explorer.words();
     let edition = explorer.edition();
     let known = &edition.dataset.cases.year;
     let first = known.iter().copied().min().unwrap_or_default();
     let last = known.iter().copied().max().unwrap_or_default();
-    let years = move || explorer.selection.read().years();
-    let set = move |change: fn(Years, Option<i32>) -> Years, event: &ev::Event| {
-        let year = event_target_value(event).parse().ok();
-        explorer.select(Step::Push, |selection, _| {
-            let years = change(selection.years(), year);
-            selection.with_years(years)
+    let option = |value: &str, label: &str| text("option", label).attr("value", value);
+    let years = (first..=last).map(|year| option(&year.to_string(), &year.to_string()));
+    let choice = el("select")
+        .child(option("", words.label(Label::AnyYear)))
+        .children(years)
+        // Also a year that the address asks for and the list does not have.
+        .prop_of("value", move || {
+            let year = get(explorer.selection.read().years());
+            let year = year.map(|year| year.clamp(first, last).to_string());
+            year.unwrap_or_default().into()
+        })
+        .on("change", move |event| {
+            let year = value_of(&event).parse().ok();
+            explorer.select(Step::Push, |selection, _| {
+                let years = set(selection.years(), year);
+                selection.with_years(years)
+            });
         });
-    };
-    let options = move |chosen: fn(Years) -> Option<i32>| {
-        let any = move || chosen(years()).is_none();
-        let each = (first..=last).map(move |year| {
-            let selected = move || chosen(years()) == Some(year);
-            view! { <option value=year.to_string() prop:selected=move || selected()>{year}</option> }
-        });
-        view! {
-            <option value="" prop:selected=move || any()>{words.label(Label::AnyYear)}</option>
-            {each.collect_view()}
-        }
-    };
-    let set_from = move |event| set(|years, from| Years { from, ..years }, &event);
-    let set_to = move |event| set(|years, to| Years { to, ..years }, &event);
-    view! {
-        <fieldset class="years">
-            <legend>{words.label(Label::Years)}</legend>
-            <label>
-                {words.label(Label::YearFrom)} " "
-                <select on:change=set_from>{options(|years| years.from)}</select>
-            </label>
-            " "
-            <label>
-                {words.label(Label::YearTo)} " "
-                <select on:change=set_to>{options(|years| years.to)}</select>
-            </label>
-        </fieldset>
-    }
+    text("label", words.label(label)).text(" ").child(choice)
 }

@@ -1,104 +1,130 @@
 //! The explorer: figures, filters, charts, list.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::explorer;
 use crate::dataset::Role;
 use crate::i18n::Label;
-use crate::web::components::{Chips, Figures, List, Panel, TermChart, YearChart};
+use crate::selection::Selection;
+use crate::web::components;
+use crate::web::dom::{El, button, classed, el, text, value_of};
 use crate::web::location::Step;
+use crate::web::state::Explorer;
 
 /// The page on which cases are narrowed.
-#[component]
-pub(in crate::web) fn Cases() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let words = explorer.words();
     let edition = explorer.edition();
+    let all = edition.index.counted(&Selection::default()).count();
+    let edition_name = words.edition(&edition.dataset.package.edition);
+    let tagline = format!("{} {edition_name}.", words.tagline(all));
     let charts = [Role::Source, Role::Usage, Role::Beneficiary]
         .into_iter()
         .filter_map(|role| edition.dataset.facet_with(role))
-        .map(|facet| view! { <TermChart facet /> })
-        .collect_view();
-    let none = Memo::new(move |_| explorer.outcome.read().is_empty());
-    let panel_open = RwSignal::new(false);
-    let counted = move || {
-        let selection = explorer.selection.read();
-        selection
-            .clauses()
-            .map(|(_, c)| c.include.len() + c.exclude.len())
-            .sum::<usize>()
-            + usize::from(!selection.text().is_empty())
-            + usize::from(!selection.years().is_open())
-    };
-    let open_label = move || words.open_filters(counted(), explorer.heading.read().cases);
-    let close_label = move || {
+        .map(|facet| components::term_chart(explorer, facet));
+    let charts = classed("section", "charts")
+        .attr("aria-label", words.label(Label::Charts))
+        .children(charts)
+        .child(components::year_chart(explorer));
+    let results = classed("div", "results")
+        .child(components::chips(explorer))
+        .child(components::figures(explorer))
+        .part_if(move || {
+            let none = explorer.heading.read().cases == 0;
+            none.then(|| text("p", words.label(Label::NoCaseAdvice)).class("none"))
+        })
+        .child(charts)
+        .child(components::case_list(explorer));
+
+    let open = RwSignal::new(false);
+    let opener = el("button")
+        .attr("type", "button")
+        .class("sheet-open")
+        .state_of("aria-expanded", move || open.get())
+        .text_of(move || words.open_filters(filters(explorer), explorer.heading.read().cases))
+        .on_click(move || open.set(true));
+    let closer = button("sheet-close", "", move || open.set(false)).text_of(move || {
         let cases = words.cases(explorer.heading.read().cases);
         format!("{} — {cases}", words.label(Label::CloseFilters))
+    });
+    let panel = classed("search", "panel")
+        .attr("aria-label", words.label(Label::Filters))
+        .child(text("h2", words.label(Label::Filters)).class("visually-hidden"))
+        .child(search_box(explorer))
+        .child(components::panel(explorer))
+        .child(closer.clone());
+    follow_sheet(open, &opener, &closer);
+    let close_on_escape = move |event: Event| {
+        let key = js_sys::Reflect::get(&event, &"key".into()).ok();
+        if key.and_then(|key| key.as_string()).as_deref() == Some("Escape") {
+            open.set(false);
+        }
     };
-    view! {
-        <Intro />
-        <div class="explorer" class:panel-open=move || panel_open.get()>
-            <search class="panel" aria-label=words.label(Label::Filters)>
-                <h2 class="visually-hidden">{words.label(Label::Filters)}</h2>
-                <SearchBox />
-                <Panel />
-                <button
-                    type="button"
-                    class="sheet-close"
-                    on:click=move |_| panel_open.set(false)
-                >
-                    {move || close_label()}
-                </button>
-            </search>
-            <div class="results">
-                <Chips />
-                <Figures />
-                {move || none.get().then(|| view! { <p class="none">{words.label(Label::NoCaseAdvice)}</p> })}
-                <section class="charts" aria-label=words.label(Label::Charts)>
-                    {charts}
-                    <YearChart />
-                </section>
-                <List />
-            </div>
-            <button type="button" class="sheet-open" on:click=move |_| panel_open.set(true)>
-                {move || open_label()}
-            </button>
-        </div>
-    }
+    let explorer = classed("div", "explorer")
+        .class_if("panel-open", move || open.get())
+        .on("keydown", close_on_escape)
+        .child(panel)
+        .child(results)
+        .child(opener);
+    el("div")
+        .child(classed("p", "tagline").text(&tagline))
+        .child(explorer)
 }
 
-/// One sentence: what this is.
-#[component]
-fn Intro() -> impl IntoView {
-    let explorer = explorer();
-    let words = explorer.words();
-    let edition = explorer.edition();
-    let id = edition.dataset.package.edition.clone();
-    let all = edition
-        .index
-        .counted(&crate::selection::Selection::default())
-        .count();
-    view! {
-        <p class="tagline">{words.tagline(all)} " " {words.edition(&id)} "."</p>
-    }
+/// How many filters are chosen.
+fn filters(explorer: Explorer) -> usize {
+    let selection = explorer.selection.read();
+    let terms = selection
+        .clauses()
+        .map(|(_, c)| c.include.len() + c.exclude.len());
+    terms.sum::<usize>()
+        + usize::from(!selection.text().is_empty())
+        + usize::from(!selection.years().is_open())
+}
+
+/// On a phone the panel covers the page: the keyboard goes into it, and back when it closes.
+fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
+    let (opener, closer) = (opener.element(), closer.element());
+    let mut before = false;
+    crate::web::dom::bind(Box::new(move || {
+        let now = open.get();
+        let to = if now { closer.clone() } else { opener.clone() };
+        if now != before {
+            request_animation_frame(move || {
+                let _ = to.focus();
+            });
+        }
+        before = now;
+    }));
 }
 
 /// The search box. Typing takes one step of the history.
-#[component]
-fn SearchBox() -> impl IntoView {
-    let explorer = explorer();
+fn search_box(explorer: Explorer) -> El {
     let words = explorer.words();
-    let search = move |event| {
-        let text = event_target_value(&event);
+    let search = move |event: Event| {
+        let typed = value_of(&event);
         let begun = !explorer.selection.read_untracked().text().is_empty();
         let step = if begun { Step::Replace } else { Step::Push };
-        explorer.select(step, |selection, _| selection.with_text(&text));
+        explorer.select(step, |selection, _| selection.with_text(&typed));
     };
-    let text = Memo::new(move |_| explorer.selection.read().text().to_owned());
-    view! {
-        <p class="search">
-            <label for="search">{words.label(Label::Search)}</label>
-            <input id="search" type="search" autocomplete="off" prop:value=move || text.get() on:input=search />
-        </p>
-    }
+    let input = el("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .on("input", search);
+    let control = input.element();
+    crate::web::dom::bind(Box::new(move || {
+        // What is typed stands as it is typed; only another search replaces it.
+        let asked = explorer.selection.read().text().to_owned();
+        let typed = js_sys::Reflect::get(&control, &"value".into()).ok();
+        let typed = typed
+            .and_then(|typed| typed.as_string())
+            .unwrap_or_default();
+        if Selection::default().with_text(&typed).text() != asked {
+            let _ = js_sys::Reflect::set(&control, &"value".into(), &asked.into());
+        }
+    }));
+    classed("p", "search")
+        .child(text("label", words.label(Label::Search)).attr("for", "search"))
+        .child(input)
 }

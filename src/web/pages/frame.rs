@@ -2,17 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::explorer;
 use crate::dataset::Facet;
 use crate::i18n::{Label, Lang};
-use crate::selection::{Notice, Route, Selection, View};
-use crate::web::components::button_link;
-use crate::web::state::Draft;
+use crate::selection::{Notice, Route, View};
+use crate::web::app::focus_main;
+use crate::web::dom::{El, button, classed, el, link, link_to, list, text};
+use crate::web::state::Explorer;
+
+/// The link past the header. The fragment is the state, so it cannot be an ordinary one.
+pub(in crate::web) fn skip_link(explorer: Explorer) -> El {
+    link("#main", explorer.words().label(Label::SkipToResults))
+        .class("skip")
+        .on("click", |event| {
+            event.prevent_default();
+            focus_main();
+        })
+}
 
 /// Name, languages and the way to the method.
-#[component]
-pub(in crate::web) fn Header() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn header(explorer: Explorer) -> El {
     let words = explorer.words();
     let has_method = explorer
         .edition()
@@ -20,181 +28,148 @@ pub(in crate::web) fn Header() -> impl IntoView {
         .pages
         .iter()
         .any(|s| s.page == "method");
-    let home = move || {
-        explorer.href(|view| View {
-            route: Route::Explorer,
-            selection: Selection::default(),
-            ..view
-        })
-    };
     let languages = Lang::ALL.map(|lang| {
-        let current = (lang == explorer.lang).then_some("true");
-        let href = move || explorer.href(|view| View { lang, ..view });
-        view! {
-            <li>
-                <a href=move || href() lang=lang.code() hreflang=lang.code() aria-current=current>
-                    {lang.name()}
-                </a>
-            </li>
+        let link = link_to(lang.name(), move || {
+            explorer.href(|view| View { lang, ..view })
+        })
+        .lang(lang)
+        .attr("hreflang", lang.code());
+        if lang == explorer.lang {
+            link.attr("aria-current", "true")
+        } else {
+            link
         }
     });
-    view! {
-        <a class="skip" href="#main" on:click=skip>
-            {words.label(Label::SkipToResults)}
-        </a>
-        <header class="page-head">
-            <p class="name">
-                <a href=move || home()>{words.label(Label::Name)}</a>
-            </p>
-            <nav aria-label=words.label(Label::Language)>
-                <ul class="languages">{languages}</ul>
-            </nav>
-            {has_method
-                .then(|| {
-                    let href = move || explorer.href_to(Route::Page("method".into()));
-                    view! { <a class="to-method" href=move || href()>{words.label(Label::PageMethod)}</a> }
-                })}
-        </header>
-    }
-}
-
-/// The fragment is the state, so the link past the header cannot be an ordinary one.
-fn skip(event: leptos::ev::MouseEvent) {
-    use wasm_bindgen::JsCast;
-    event.prevent_default();
-    let main = document().get_element_by_id("main");
-    if let Some(Ok(main)) = main.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-        let _ = main.focus();
-        main.scroll_into_view();
-    }
+    let method = has_method.then(|| {
+        let href = move || explorer.href_to(Route::Page("method".into()));
+        link_to(words.label(Label::PageMethod), href)
+    });
+    let home = link_to(words.label(Label::Name), move || explorer.href_home());
+    classed("header", "page-head")
+        .child(classed("p", "name").child(home))
+        .child(
+            el("nav")
+                .attr("aria-label", words.label(Label::Language))
+                .child(list("ul", "languages", languages)),
+        )
+        .maybe(method)
 }
 
 /// What must be known before reading: a draft, what was left out, what the address asked for
 /// in vain.
-#[component]
-pub(in crate::web) fn Banners() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn banners(explorer: Explorer) -> El {
     let edition = explorer.edition();
     let words = explorer.words();
-    let draft: Draft = expect_context();
-    let id = edition.dataset.package.edition.clone();
-    let leave = move || draft.0.set(None);
-    let of_draft = edition.draft.then(|| {
-        view! {
-            <p class="banner draft">
-                {words.draft(&id)} " "
-                <button type="button" on:click=move |_| leave()>
-                    {words.label(Label::LeaveDraft)}
-                </button>
-            </p>
-        }
+    let draft = edition.draft.then(|| {
+        let leave = button("", words.label(Label::LeaveDraft), move || {
+            explorer.draft.set(None)
+        });
+        classed("p", "banner draft")
+            .text(&words.draft(&edition.dataset.package.edition))
+            .text(" ")
+            .child(leave)
     });
     let report = &edition.report;
-    let of_report = (report.count() > 0).then(|| {
+    let problems = (report.count() > 0).then(|| {
         let sentence = words.problem_count(report.count(), report.rows_left_out());
         let href = move || explorer.href_to(Route::Problems);
-        view! {
-            <p class="banner problems">
-                <a href=move || href()>{sentence}</a>
-            </p>
-        }
+        classed("p", "banner problems").child(link_to(&sentence, href))
     });
-    let notices = move || {
+    el("div").maybe(draft).maybe(problems).part_if(move || {
         let notices = explorer.notices();
+        let lines = notices
+            .iter()
+            .map(|notice| text("span", &sentence(explorer, notice)));
         (!notices.is_empty()).then(|| {
-            let lines = notices
-                .iter()
-                .map(|notice| view! { <li>{sentence(explorer, notice)}</li> })
-                .collect_view();
-            view! {
-                <div class="banner notices" role="status">
-                    <p>{words.label(Label::AddressNotices)}</p>
-                    <ul>{lines}</ul>
-                </div>
-            }
+            classed("div", "banner notices")
+                .attr("role", "status")
+                .child(text("p", words.label(Label::AddressNotices)))
+                .child(list("ul", "", lines))
         })
-    };
-    view! {
-        {of_draft}
-        {of_report}
-        {move || notices()}
-    }
+    })
 }
 
-fn sentence(explorer: crate::web::state::Explorer, notice: &Notice) -> String {
+fn sentence(explorer: Explorer, notice: &Notice) -> String {
     let edition = explorer.edition();
-    let dataset = &edition.dataset;
     let words = explorer.words();
-    let lang = explorer.lang;
     match notice {
         Notice::UnknownKey(key) => words.unknown_key(key),
         Notice::UnknownTerm { facet, id } => {
-            let label = |facet: &Facet| facet.label.get(lang).to_owned();
-            let facet = dataset.facet(*facet).map(label).unwrap_or_default();
+            let label = |facet: &Facet| facet.label.get(explorer.lang).to_owned();
+            let facet = edition.dataset.facet(*facet).map(label).unwrap_or_default();
             words.unknown_term(&facet, id)
         }
         Notice::UnknownValue { key, value } => words.unknown_value(key, value),
-        Notice::FormerTerm { id, term } => words.former(
-            id,
-            dataset.term(*term).map_or("", |term| term.label.get(lang)),
-        ),
+        Notice::FormerTerm { id, term } => words.former(id, &explorer.label_of(*term)),
         Notice::FormerCase { id, case } => {
-            words.former(id, dataset.cases.title.get(case.0 as usize, lang))
+            let title = edition
+                .dataset
+                .cases
+                .title
+                .get(case.0 as usize, explorer.lang);
+            words.former(id, title)
         }
         Notice::UnknownPath(path) => words.unknown_path(path),
     }
 }
 
 /// Where the data are, under which licence, and how to open others.
-#[component]
-pub(in crate::web) fn Footer() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let edition = explorer.edition();
     let words = explorer.words();
     let package = &edition.dataset.package;
     let title = match explorer.lang {
-        Lang::En if !package.title_en.is_empty() => package.title_en.clone(),
-        Lang::En | Lang::Fr => package.title.clone(),
+        Lang::En if !package.title_en.is_empty() => &package.title_en,
+        Lang::En | Lang::Fr => &package.title,
     };
-    let licences = package
-        .licences
-        .iter()
-        .map(|licence| {
-            let title = if licence.title.is_empty() {
-                &licence.name
-            } else {
-                &licence.title
-            };
-            let title = title.clone();
-            if licence.path.is_empty() {
-                view! { <span>{title}</span> }.into_any()
-            } else {
-                view! { <a href=licence.path.clone() rel="license">{title}</a> }.into_any()
-            }
-        })
-        .collect_view();
+    let licences = package.licences.iter().map(|licence| {
+        let title = if licence.title.is_empty() {
+            &licence.name
+        } else {
+            &licence.title
+        };
+        if licence.path.is_empty() {
+            text("span", title)
+        } else {
+            link(&licence.path, title).attr("rel", "license noreferrer")
+        }
+    });
     let data = (!edition.draft).then(|| {
         let href = format!("{}/datapackage.json", edition.folder);
-        view! { <li><a href=href>{words.label(Label::RawData)}</a></li> }
+        link(&href, words.label(Label::RawData))
     });
     let others = edition
         .list
         .iter()
         .filter(|entry| entry.id != package.edition)
         .map(|entry| {
-            let href = format!("#/?edition={}", entry.id);
-            view! { <li><a href=href>{words.open_edition(&entry.id)}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <footer class="page-foot">
-            <p>{title} " · " {package.version.clone()}</p>
-            <p class="quiet">{words.label(Label::Licence)} " : " {licences}</p>
-            <ul>
-                {data}
-                {others}
-                <li>{button_link(words.label(Label::OpenLocal), move || explorer.href_to(Route::Local))}</li>
-            </ul>
-        </footer>
-    }
+            let href = format!("#/?edition={}&lang={}", entry.id, explorer.lang.code());
+            link(&href, &words.open_edition(&entry.id))
+        });
+    let local = link_to(words.label(Label::OpenLocal), move || {
+        explorer.href_to(Route::Local)
+    });
+    let about = edition
+        .dataset
+        .pages
+        .iter()
+        .filter(|section| section.step == 1)
+        .map(|section| {
+            let page = section.page.clone();
+            let href = move || explorer.href_to(Route::Page(page.clone()));
+            link_to(section.title.get(explorer.lang), href)
+        });
+    classed("footer", "page-foot")
+        .child(text("p", &format!("{title} · {}", package.version)))
+        .child(
+            classed("p", "quiet")
+                .child(text("span", words.label(Label::Licence)))
+                .children(licences),
+        )
+        .child(list("ul", "", about))
+        .child(list(
+            "ul",
+            "",
+            data.into_iter().chain(others).chain([local]),
+        ))
 }

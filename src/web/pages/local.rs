@@ -1,62 +1,87 @@
 //! Opens a draft from the device.
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
-use super::explorer;
-use crate::i18n::Label;
-use crate::web::app::open_draft;
+use crate::i18n::{Label, Messages};
+use crate::web::dom::{El, classed, el, text};
 use crate::web::local::{self, LocalFailure};
-use crate::web::state::Draft;
+use crate::web::location::Step;
+use crate::web::state::Explorer;
 
 /// Two ways to choose files, and what went wrong with the last choice.
-#[component]
-pub(in crate::web) fn Local() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn local(explorer: Explorer) -> El {
     let words = explorer.words();
-    let draft: Draft = expect_context();
-    let failure = RwSignal::new(None::<LocalFailure>);
+    let said = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
-    let open = move |event: ev::Event| {
+    let open = move |event: Event| {
         let input = event
             .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(files) = input.and_then(|input| input.files()) else {
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let Some(files) = input.files().filter(|files| files.length() > 0) else {
             return;
         };
         busy.set(true);
+        said.set(String::new());
         spawn_local(async move {
-            let outcome = local::edition(files).await;
-            busy.set(false);
-            match outcome {
-                Ok(edition) => open_draft(draft, edition, explorer),
-                Err(why) => failure.set(Some(why)),
+            match local::edition(files).await {
+                Ok(edition) => {
+                    explorer.go_home(Step::Push);
+                    explorer.draft.set(Some(edition));
+                }
+                Err(why) => {
+                    busy.set(false);
+                    said.set(sentence(words, &why));
+                    // The same choice, corrected, is a new choice.
+                    input.set_value("");
+                }
             }
         });
     };
-    let sentence = move || {
-        failure.get().map(|failure| match failure {
-            LocalFailure::NoPackage => words.label(Label::NoPackage).to_owned(),
-            LocalFailure::BadZip => words.label(Label::BadZip).to_owned(),
-            LocalFailure::Package(error) => words.package_error(&error),
-        })
+    let choice = |id: &str, label: Label| {
+        classed("p", "choice")
+            .child(text("label", words.label(label)).attr("for", id))
+            .child(
+                el("input")
+                    .attr("id", id)
+                    .attr("type", "file")
+                    .on("change", open),
+            )
     };
-    view! {
-        <article class="page">
-            <h1>{words.label(Label::OpenLocal)}</h1>
-            <p>{words.label(Label::OpenLocalHelp)}</p>
-            <p>
-                <label for="folder">{words.label(Label::ChooseFolder)}</label>
-                <input id="folder" type="file" prop:webkitdirectory=true on:change=open />
-            </p>
-            <p>
-                <label for="zip">{words.label(Label::ChooseZip)}</label>
-                <input id="zip" type="file" accept=".zip,.csv,.json" multiple=true on:change=open />
-            </p>
-            <p role="status">{move || busy.get().then(|| words.label(Label::Loading))}</p>
-            <p role="alert">{move || sentence()}</p>
-        </article>
+    let folder = choice("folder", Label::ChooseFolder);
+    let zip = choice("zip", Label::ChooseZip);
+    for (choice, name, value) in [
+        (&folder, "webkitdirectory", ""),
+        (&zip, "accept", ".zip,.csv,.json"),
+        (&zip, "multiple", ""),
+    ] {
+        if let Some(input) = choice.element().last_element_child() {
+            let _ = input.set_attribute(name, value);
+        }
+    }
+    classed("article", "page")
+        .child(text("h1", words.label(Label::OpenLocal)))
+        .child(text("p", words.label(Label::OpenLocalHelp)))
+        .child(folder)
+        .child(zip)
+        .child(el("p").attr("role", "status").text_of(move || {
+            let label = words.label(Label::Loading);
+            if busy.get() {
+                label.into()
+            } else {
+                String::new()
+            }
+        }))
+        .child(el("p").attr("role", "alert").text_of(move || said.get()))
+}
+
+fn sentence(words: &dyn Messages, why: &LocalFailure) -> String {
+    match why {
+        LocalFailure::NoPackage => words.label(Label::NoPackage).to_owned(),
+        LocalFailure::BadZip => words.label(Label::BadZip).to_owned(),
+        LocalFailure::Package(error) => words.package_error(error),
     }
 }

@@ -7,12 +7,12 @@ mod local;
 mod problems;
 mod text;
 
-pub(super) use case::Case;
-pub(super) use cases::Cases;
-pub(super) use frame::{Banners, Footer, Header};
-pub(super) use local::Local;
-pub(super) use problems::{Problems, Unreadable};
-pub(super) use text::{Missing, Page};
+pub(super) use case::case;
+pub(super) use cases::cases;
+pub(super) use frame::{banners, footer, header, skip_link};
+pub(super) use local::local;
+pub(super) use problems::{problems, unreadable};
+pub(super) use text::{missing, page};
 
 use leptos::prelude::*;
 
@@ -20,22 +20,13 @@ use super::state::Explorer;
 use crate::i18n::Label;
 use crate::selection::Route;
 
-/// The explorer that the components share.
-pub(super) fn explorer() -> Explorer {
-    expect_context()
-}
-
 /// The title of the window, tracked.
 pub(super) fn title(explorer: Explorer) -> String {
     let edition = explorer.edition();
     let words = explorer.words();
     let name = words.label(Label::Name);
     let of_page = match explorer.route.get() {
-        Route::Explorer => explorer
-            .words()
-            .figures(&explorer.heading.read())
-            .into_iter()
-            .next(),
+        Route::Explorer => words.figures(&explorer.heading.read()).into_iter().next(),
         Route::Case(case) => {
             let row = case.0 as usize;
             Some(

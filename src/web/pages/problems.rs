@@ -1,89 +1,86 @@
 //! What is wrong with the edition, place by place.
 
-use leptos::prelude::*;
-
-use super::explorer;
-use crate::i18n::Label;
+use crate::dataset::Problem;
+use crate::i18n::{Label, Messages};
+use crate::web::dom::{El, classed, el, text};
+use crate::web::state::Explorer;
 
 /// Most problems that are shown; a longer list helps nobody to begin.
 const SHOWN: usize = 500;
 
 /// The page of problems.
-#[component]
-pub(in crate::web) fn Problems() -> impl IntoView {
-    let words = explorer().words();
-    view! {
-        <article class="page wide">
-            <h1>{words.label(Label::Problems)}</h1>
-            <ProblemTable />
-        </article>
-    }
+pub(in crate::web) fn problems(explorer: Explorer) -> El {
+    let words = explorer.words();
+    classed("article", "page wide")
+        .child(text("h1", words.label(Label::Problems)))
+        .children(table(explorer))
 }
 
 /// An edition without a case that can be read: why, and what to do.
-#[component]
-pub(in crate::web) fn Unreadable() -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn unreadable(explorer: Explorer) -> El {
     let words = explorer.words();
-    let id = explorer.edition().dataset.package.edition.clone();
-    view! {
-        <article class="page wide">
-            <h1>{words.label(Label::NoCase)}</h1>
-            <p>{words.nothing_readable(&id)}</p>
-            <ProblemTable />
-        </article>
-    }
+    let id = &explorer.edition().dataset.package.edition;
+    classed("article", "page wide")
+        .child(text("h1", words.label(Label::NoCase)))
+        .child(text("p", &words.nothing_readable(id)))
+        .children(table(explorer))
 }
 
-#[component]
-fn ProblemTable() -> impl IntoView {
-    let explorer = explorer();
+fn table(explorer: Explorer) -> Vec<El> {
     let words = explorer.words();
     let edition = explorer.edition();
     let report = &edition.report;
+    let count = words.problem_count(report.count(), report.rows_left_out());
+    let mut found = vec![text("p", &count)];
+    if report.count() > SHOWN {
+        let shown = words.shown_of(SHOWN, report.count());
+        found.push(text("p", &shown).class("quiet"));
+    }
     let rows = report
         .problems
         .iter()
         .take(SHOWN)
-        .map(|problem| {
-            view! {
-                <tr>
-                    <th scope="row">{problem.resource.name()}</th>
-                    <td class="number">{(problem.line > 0).then_some(problem.line)}</td>
-                    <td>{problem.column.clone()}</td>
-                    <td class="cell"><bdi>{problem.value.clone()}</bdi></td>
-                    <td>
-                        <strong>{words.level(problem.level())}</strong>
-                        " – "
-                        {words.problem(problem)}
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let some = report.problems.len() > 0;
-    let more = report.count() > SHOWN;
-    view! {
-        <p>{words.problem_count(report.count(), report.rows_left_out())}</p>
-        {more.then(|| view! { <p class="quiet">{words.shown_of(SHOWN, report.count())}</p> })}
-        {some
-            .then(|| {
-                view! {
-                    <div class="scroll" tabindex="0" role="region" aria-label=words.label(Label::Problems)>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{words.label(Label::Resource)}</th>
-                                    <th scope="col">{words.label(Label::Line)}</th>
-                                    <th scope="col">{words.label(Label::Column)}</th>
-                                    <th scope="col">{words.label(Label::Found)}</th>
-                                    <th scope="col">{words.label(Label::What)}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                }
-            })}
+        .map(|problem| row(words, problem));
+    let body = el("tbody").children(rows);
+    if report.problems.is_empty() {
+        return found;
     }
+    let names = [
+        Label::Resource,
+        Label::Line,
+        Label::Column,
+        Label::Found,
+        Label::What,
+    ];
+    let names = names.map(|label| text("th", words.label(label)).attr("scope", "col"));
+    let table = el("table")
+        .child(el("thead").child(el("tr").children(names)))
+        .child(body);
+    found.push(
+        classed("div", "scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", words.label(Label::Problems))
+            .child(table),
+    );
+    found
+}
+
+fn row(words: &dyn Messages, problem: &Problem) -> El {
+    let line = if problem.line > 0 {
+        problem.line.to_string()
+    } else {
+        String::new()
+    };
+    el("tr")
+        .child(text("th", problem.resource.name()).attr("scope", "row"))
+        .child(text("td", &line).class("number"))
+        .child(text("td", &problem.column))
+        .child(classed("td", "cell").child(text("bdi", &problem.value)))
+        .child(
+            el("td")
+                .child(text("strong", words.level(problem.level())))
+                .text(" – ")
+                .text(&words.problem(problem)),
+        )
 }

@@ -1,67 +1,36 @@
 //! Pages that the edition writes, and the page for an address at which nothing stands.
 
-use leptos::prelude::*;
-
-use super::explorer;
 use crate::i18n::Label;
-use crate::selection::{Route, Selection, View};
-use crate::web::components::{References, paragraphs};
+use crate::web::components::{paragraphs, references};
+use crate::web::dom::{El, classed, el, link_to, text};
+use crate::web::state::Explorer;
 
 /// The sections of a page, in order.
-#[component]
-pub(in crate::web) fn Page(page: String) -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn page(explorer: Explorer, page: &str) -> El {
     let edition = explorer.edition();
     let lang = explorer.lang;
-    let sections: Vec<_> = edition
+    let sections = edition
         .dataset
         .pages
         .iter()
-        .filter(|s| s.page == page)
-        .collect();
-    let shown = sections
-        .iter()
-        .enumerate()
-        .map(|(at, section)| {
-            let title = section.title.get(lang).to_owned();
-            let heading = if at == 0 {
-                view! { <h1>{title}</h1> }.into_any()
-            } else {
-                view! { <h2>{title}</h2> }.into_any()
-            };
-            let rows = section.references.clone();
-            let references = (!rows.is_empty()).then(|| view! { <References rows /> });
-            view! {
-                <section>
-                    {heading}
-                    {paragraphs(section.text.get(lang))}
-                    {references}
-                </section>
-            }
-        })
-        .collect_view();
-    view! { <article class="page">{shown}</article> }
+        .filter(|section| section.page == page);
+    let sections = sections.enumerate().map(|(at, section)| {
+        let heading = if at == 0 { "h1" } else { "h2" };
+        let rows = &section.references;
+        el("section")
+            .child(text(heading, section.title.get(lang)))
+            .children(paragraphs(section.text.get(lang)))
+            .maybe((!rows.is_empty()).then(|| references(explorer, rows)))
+    });
+    classed("article", "page").children(sections)
 }
 
 /// Nothing stands here.
-#[component]
-pub(in crate::web) fn Missing(path: String) -> impl IntoView {
-    let explorer = explorer();
+pub(in crate::web) fn missing(explorer: Explorer, path: &str) -> El {
     let words = explorer.words();
-    let home = move || {
-        explorer.href(|view| View {
-            route: Route::Explorer,
-            selection: Selection::default(),
-            ..view
-        })
-    };
-    view! {
-        <article class="page">
-            <h1>{words.label(Label::Missing)}</h1>
-            <p>{words.unknown_path(&path)}</p>
-            <p>
-                <a href=move || home()>{words.label(Label::Home)}</a>
-            </p>
-        </article>
-    }
+    let home = link_to(words.label(Label::Home), move || explorer.href_home());
+    classed("article", "page")
+        .child(text("h1", words.label(Label::Missing)))
+        .child(text("p", &words.unknown_path(path)))
+        .child(el("p").child(home))
 }
