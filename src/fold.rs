@@ -8,7 +8,6 @@ pub fn fold_into(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '\0'..='\u{7F}' => out.push(c),
             // Combining accents, as decomposed text carries them.
             '\u{300}'..='\u{36F}' => {}
             'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'ª' => out.push('a'),

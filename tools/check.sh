@@ -10,9 +10,9 @@ native_lint() { cargo clippy --quiet --no-default-features --features cli --all-
 wasm_lint() {
   if [ -n "$WASM_TOOLCHAIN$WASM_PATH" ]; then
     say "   (wasm32 is built with Debian's compiler here, not the pinned one: its lints are shown, not enforced)"
-    wasm cargo clippy --quiet --target "$TARGET" --all-targets
+    wasm cargo clippy --quiet --target "$TARGET" --lib --bin explorer --test web
   else
-    cargo clippy --quiet --target "$TARGET" --all-targets -- -D warnings
+    cargo clippy --quiet --target "$TARGET" --lib --bin explorer --test web -- -D warnings
   fi
 }
 

@@ -24,6 +24,11 @@ part() {
   return "$status"
 }
 
+# No path of this machine goes into what is published: messages name a crate's file, not where it was unpacked.
+WASM_RUSTFLAGS="--remap-path-prefix=$ROOT="
+for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do WASM_RUSTFLAGS+=" --remap-path-prefix=$sources="; done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$WASM_RUSTFLAGS
+
 # Everything native runs with the compiler of rust-toolchain.toml. What is built for wasm32 does too, unless
 # tools/wasm-target.sh had to build the target's standard library from Debian's sources: then it wrote here with what.
 WASM_TOOLCHAIN='' WASM_PATH=''

@@ -322,15 +322,16 @@ pub trait Messages: Sync {
     fn place(&self, resource: Resource, line: u32, column: &str) -> String;
 }
 
-/// A label inside a sentence: its first letter small, unless it is an acronym.
+/// A label inside a sentence: its first letter small, unless it is an acronym. Latin letters
+/// only: the table of all others weighs 4 kB.
 fn lower_first(label: &str) -> String {
+    let is_capital = |c: char| c.is_ascii_uppercase() || ('À'..='Þ').contains(&c);
     let mut chars = label.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            let mut out: String = first.to_lowercase().collect();
-            out.push(second);
-            out.extend(chars);
-            out
+        (Some(first), Some(second)) if is_capital(first) && !is_capital(second) => {
+            // In Latin-1 a capital and its small letter are 32 apart.
+            let small = char::from_u32(first as u32 + 32).unwrap_or(first);
+            [small, second].into_iter().chain(chars).collect()
         }
         _ => label.to_owned(),
     }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::dom::{El, bind, button, classed, el, link, list, text};
 use super::env::{document, window};
 use super::load::{self, Failure, Progress, Stage};
-use super::location::Fragment;
+use super::location::{self, Fragment};
 use super::pages;
 use super::state::{Draft, Edition, Explorer};
 use crate::i18n::{Label, Lang};
@@ -129,12 +129,12 @@ fn open(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> 
     bind(Box::new(move || {
         let (canonical, understood) = explorer.canonical();
         if understood {
-            explorer.correct(&canonical);
+            location::correct(&canonical);
         }
     }));
     // So is the title of the window.
     bind(Box::new(move || {
-        document().set_title(&pages::title(explorer))
+        document().set_title(&pages::title(explorer));
     }));
     let main = el("main")
         .attr("id", "main")

@@ -102,6 +102,10 @@ impl El {
     }
 
     /// Adds an element.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an element moves into its parent"
+    )]
     pub fn child(self, child: El) -> Self {
         self.append(&child.0);
         self

@@ -46,12 +46,12 @@ impl Fragment {
             self.0.set(fragment.to_owned());
         }
     }
+}
 
-    /// Corrects the address bar to the canonical text; what is shown stays, with its notices.
-    pub fn correct(self, fragment: &str) {
-        if current() != fragment {
-            write(fragment, Step::Replace);
-        }
+/// Corrects the address bar to the canonical text; what is shown stays, with its notices.
+pub(super) fn correct(fragment: &str) {
+    if current() != fragment {
+        write(fragment, Step::Replace);
     }
 }
 

@@ -211,9 +211,4 @@ impl Explorer {
             selection.toggled(dataset, term)
         });
     }
-
-    /// Corrects the address bar.
-    pub fn correct(self, fragment: &str) {
-        self.fragment.correct(fragment);
-    }
 }

@@ -31,7 +31,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(components::figures(explorer))
         .part_if(move || {
             let none = explorer.heading.read().cases == 0;
-            none.then(|| text("p", words.label(Label::NoCaseAdvice)).class("none"))
+            none.then(|| text("p", words.label(Label::NoCaseAdvice)).class("no-case"))
         })
         .child(charts)
         .child(components::case_list(explorer));

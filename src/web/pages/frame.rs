@@ -62,7 +62,7 @@ pub(in crate::web) fn banners(explorer: Explorer) -> El {
     let words = explorer.words();
     let draft = edition.draft.then(|| {
         let leave = button("", words.label(Label::LeaveDraft), move || {
-            explorer.draft.set(None)
+            explorer.draft.set(None);
         });
         classed("p", "banner draft")
             .text(&words.draft(&edition.dataset.package.edition))
