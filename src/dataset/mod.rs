@@ -10,6 +10,7 @@ mod build;
 pub mod column;
 pub mod editions;
 pub mod model;
+mod number;
 pub mod package;
 pub mod problem;
 mod reader;

@@ -382,10 +382,16 @@ pub struct Values {
     pub period: TextColumn,
     /// The number, in the indicator's unit.
     pub value: Vec<Option<f64>>,
+    /// [`Self::value`] as it is written, with a point and without an exponent; may be empty.
+    pub value_text: TextColumn,
     /// Lower end of the interval.
     pub low: Vec<Option<f64>>,
+    /// [`Self::low`], likewise.
+    pub low_text: TextColumn,
     /// Upper end of the interval.
     pub high: Vec<Option<f64>>,
+    /// [`Self::high`], likewise.
+    pub high_text: TextColumn,
     /// What the interval is (`95% CI`, `range`).
     pub interval: TextColumn,
     /// What exactly is counted, or the finding.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::model::{PartialDate, Text};
+use super::number::Decimal;
 use super::package::Resource;
 use super::problem::{Problem, ProblemKind, Report};
 use super::table::Table;
@@ -262,23 +263,25 @@ impl<'t> Row<'_, 't> {
     }
 
     /// A finite number with a decimal point, or with a comma where the file is a French
-    /// spreadsheet's.
-    pub fn number(&mut self, name: &'static str) -> Option<f64> {
+    /// spreadsheet's, and its digits as they stand, less an exponent.
+    pub fn number(&mut self, name: &'static str) -> (Option<f64>, String) {
         let cell = self.raw(name);
-        if cell.is_empty() {
-            return None;
-        }
-        let mut number = parse_number(cell);
-        if number.is_none() && self.columns.table.decimal_comma && cell.matches(',').count() == 1 {
-            number = parse_number(&cell.replace(',', "."));
-            if number.is_some() {
-                self.problem(name, cell, ProblemKind::DecimalComma);
-            }
-        }
-        if number.is_none() {
+        let with_point = cell.replacen(',', ".", 1);
+        let comma = self.columns.table.decimal_comma && cell.contains(',');
+        let written = if comma { &with_point } else { cell };
+        let number = Decimal::parse(written);
+        let value = number.and_then(Decimal::value);
+        if value.is_none() && !cell.is_empty() {
             self.problem(name, cell, ProblemKind::NotANumber);
+        } else if comma {
+            self.problem(name, cell, ProblemKind::DecimalComma);
         }
-        number
+        let digits = if written.contains(['e', 'E']) {
+            number.map_or_else(String::new, Decimal::digits)
+        } else {
+            written.to_owned()
+        };
+        (value, digits)
     }
 
     /// An address of the web, or nothing.
@@ -349,26 +352,6 @@ pub(in crate::dataset) fn is_hidden(c: char) -> bool {
 pub(in crate::dataset) fn parse_year(text: &str) -> Option<i32> {
     let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|_| digits)
-}
-
-/// A number as JSON writes it (RFC 8259, §6), and finite.
-fn parse_number(text: &str) -> Option<f64> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let exponent = exponent.map(|e| e.strip_prefix(['+', '-']).unwrap_or(e));
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    let plain = digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(digits);
-    text.parse().ok().filter(|n: &f64| plain && n.is_finite())
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that the calendar has.

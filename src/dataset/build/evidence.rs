@@ -105,7 +105,11 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
         let indicator = named_row(row, "indicator", &ids.indicators, Resource::Indicators);
         let subject = subject(row, ids);
         let year = row.year("year");
-        let numbers = (row.number("value"), row.number("low"), row.number("high"));
+        let (value, value_text) = row.number("value");
+        let (low, low_text) = row.number("low");
+        let (high, high_text) = row.number("high");
+        let numbers = (value, low, high);
+        let digits = [value_text, low_text, high_text];
         let period = row.text("period");
         let interval = row.text("interval");
         let text = (row.text("text_fr"), row.text("text_en"));
@@ -130,9 +134,9 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
         let texts = [text, population, comparison];
         let plain = [id, period, interval, locator, as_of];
         let kept = (indicator?, subject?, year?, proof?, reference?, highlight?);
-        Some((kept, numbers, texts, plain))
+        Some((kept, numbers, digits, texts, plain))
     };
-    columns.rows(report, read, |(kept, numbers, texts, plain), _| {
+    columns.rows(report, read, |(kept, numbers, digits, texts, plain), _| {
         let (indicator, subject, year, proof, reference, highlight) = kept;
         to.indicator.push(indicator);
         to.subject.push(subject);
@@ -144,6 +148,10 @@ pub(super) fn values<'t>(table: &'t Table, dataset: &mut Dataset, ids: &Ids, rep
         to.value.push(value);
         to.low.push(low);
         to.high.push(high);
+        let columns = [&mut to.value_text, &mut to.low_text, &mut to.high_text];
+        for (column, digits) in columns.into_iter().zip(digits) {
+            column.push(&digits);
+        }
         let columns = [&mut to.text, &mut to.population, &mut to.comparison];
         for (column, (fr, en)) in columns.into_iter().zip(texts) {
             column.push(fr, en);
