@@ -1,6 +1,6 @@
 //! English.
 
-use super::number::{decimal, whole};
+use super::number::{whole, written};
 use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
@@ -306,14 +306,14 @@ impl Messages for En {
         format!("Published in {year}")
     }
 
-    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String {
+    fn interval(&self, kind: &str, low: &str, high: &str) -> String {
         let separator = if kind.is_empty() { "" } else { ": " };
-        let d = |number| decimal(number, Lang::En);
+        let d = |number| written(number, Lang::En);
         match (low, high) {
-            (Some(low), Some(high)) => format!("{kind}{separator}{} to {}", d(low), d(high)),
-            (Some(low), None) => format!("{kind}{separator}at least {}", d(low)),
-            (None, Some(high)) => format!("{kind}{separator}at most {}", d(high)),
-            (None, None) => kind.to_owned(),
+            ("", "") => kind.to_owned(),
+            ("", high) => format!("{kind}{separator}at most {}", d(high)),
+            (low, "") => format!("{kind}{separator}at least {}", d(low)),
+            (low, high) => format!("{kind}{separator}{} to {}", d(low), d(high)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
-use super::number::{decimal, whole};
+use super::number::{whole, written};
 use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
@@ -315,19 +315,19 @@ impl Messages for Fr {
         format!("Publié en {year}")
     }
 
-    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String {
+    fn interval(&self, kind: &str, low: &str, high: &str) -> String {
         let kind = match kind {
             "95% CI" => "IC à 95\u{a0}%",
             "range" => "fourchette",
             other => other,
         };
         let separator = if kind.is_empty() { "" } else { "\u{a0}: " };
-        let d = |number| decimal(number, Lang::Fr);
+        let d = |number| written(number, Lang::Fr);
         match (low, high) {
-            (Some(low), Some(high)) => format!("{kind}{separator}{} à {}", d(low), d(high)),
-            (Some(low), None) => format!("{kind}{separator}au moins {}", d(low)),
-            (None, Some(high)) => format!("{kind}{separator}au plus {}", d(high)),
-            (None, None) => kind.to_owned(),
+            ("", "") => kind.to_owned(),
+            ("", high) => format!("{kind}{separator}au plus {}", d(high)),
+            (low, "") => format!("{kind}{separator}au moins {}", d(low)),
+            (low, high) => format!("{kind}{separator}{} à {}", d(low), d(high)),
         }
     }
 

@@ -280,8 +280,8 @@ pub trait Messages: Sync {
     fn show_more(&self, n: usize) -> String;
     /// « Publié en 2010 ».
     fn published(&self, year: i32) -> String;
-    /// What kind of interval, between what.
-    fn interval(&self, kind: &str, low: Option<f64>, high: Option<f64>) -> String;
+    /// What kind of interval, between what; the ends as the data write them, empty where open.
+    fn interval(&self, kind: &str, low: &str, high: &str) -> String;
     /// A date, as precise as it is known.
     fn date(&self, date: crate::dataset::model::PartialDate) -> String;
     /// The word for a kind of publication.

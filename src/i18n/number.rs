@@ -14,12 +14,14 @@ pub fn whole(number: impl Into<i64>, lang: Lang) -> String {
     }
 }
 
-/// A number with the decimals that it has; a comma and narrow spaces in French, a point and
-/// commas in English.
-pub fn decimal(number: f64, lang: Lang) -> String {
-    let text = number.abs().to_string();
-    let (digits, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let sign = if number < 0.0 { "−" } else { "" };
+/// A number as the data write it, with the decimals that it has there; a comma and narrow spaces
+/// in French, a point and commas in English.
+pub fn written(number: &str, lang: Lang) -> String {
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => ("−", number),
+        None => ("", number),
+    };
+    let (digits, fraction) = number.split_once('.').unwrap_or((number, ""));
     let digits = group(digits, lang);
     match (fraction, lang) {
         ("", _) => format!("{sign}{digits}"),
@@ -51,16 +53,17 @@ mod tests {
     #[test]
     fn numbers_are_grouped_and_never_rounded() {
         for (number, fr, en) in [
-            (0.0, "0", "0"),
-            (999.0, "999", "999"),
-            (43_044.0, "43\u{202F}044", "43,044"),
-            (1_048_173.0, "1\u{202F}048\u{202F}173", "1,048,173"),
-            (3.1, "3,1", "3.1"),
-            (-0.05, "−0,05", "−0.05"),
-            (1234.5, "1\u{202F}234,5", "1,234.5"),
+            ("0", "0", "0"),
+            ("999", "999", "999"),
+            ("43044", "43\u{202F}044", "43,044"),
+            ("1048173", "1\u{202F}048\u{202F}173", "1,048,173"),
+            ("3.1", "3,1", "3.1"),
+            ("3.10", "3,10", "3.10"),
+            ("-0.05", "−0,05", "−0.05"),
+            ("1234.5", "1\u{202F}234,5", "1,234.5"),
         ] {
-            assert_eq!(decimal(number, Lang::Fr), fr);
-            assert_eq!(decimal(number, Lang::En), en);
+            assert_eq!(written(number, Lang::Fr), fr);
+            assert_eq!(written(number, Lang::En), en);
         }
         assert_eq!(whole(1300, Lang::Fr), "1\u{202F}300");
         assert_eq!(whole(-5, Lang::En), "−5");

@@ -7,13 +7,14 @@
 import assert from 'node:assert/strict';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startServer } from './server.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const DIST = join(ROOT, 'dist');
+// DIST=folder runs the tests over another built site.
+export const DIST = resolve(ROOT, process.env.DIST ?? 'dist');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const FLAGS = [
@@ -111,4 +112,23 @@ export async function axe(page, options = {}) {
 
 export async function assertAccessible(page, options) {
   assert.deepEqual(await axe(page, options), []);
+}
+
+/** Repeats an assertion until it holds: the last failure is the one that is told. */
+export async function settles(assertion, { within = 5_000 } = {}) {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((done) => setTimeout(done, 40));
+    }
+  }
+}
+
+/** The end of every test of a page: nothing went wrong on the way. */
+export async function finish(page, options) {
+  assertClean(page, options);
+  await page.context().close();
 }

@@ -119,8 +119,8 @@ fn results(explorer: Explorer, case: CaseId) -> El {
 }
 
 /// A number with its unit, as the scale has it.
-fn figure(indicator: &Indicator, value: f64, lang: Lang) -> String {
-    let digits = number::decimal(value, lang);
+fn figure(indicator: &Indicator, value: &str, lang: Lang) -> String {
+    let digits = number::written(value, lang);
     let unit = indicator.unit.get(lang);
     match indicator.scale {
         // « 12 % » in French, “12%” in English.
@@ -137,13 +137,13 @@ fn value(explorer: Explorer, row: usize) -> El {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let values = &dataset.values;
-    let number = |column: &[Option<f64>]| column.get(row).copied().flatten();
     let indicator = values.indicator.get(row);
     let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
-    let shown = indicator.zip(number(&values.value));
-    let shown = shown.map(|(indicator, value)| figure(indicator, value, lang));
-    let (low, high) = (number(&values.low), number(&values.high));
-    let interval = (low.is_some() || high.is_some())
+    let written = values.value_text.get(row);
+    let shown = indicator.filter(|_| !written.is_empty());
+    let shown = shown.map(|indicator| figure(indicator, written, lang));
+    let (low, high) = (values.low_text.get(row), values.high_text.get(row));
+    let interval = (!low.is_empty() || !high.is_empty())
         .then(|| words.interval(values.interval.get(row), low, high));
     let figure = shown.map(|shown| {
         classed("p", "figure")

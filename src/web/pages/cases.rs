@@ -47,7 +47,8 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         let cases = words.cases(explorer.heading.read().cases);
         format!("{} — {cases}", words.label(Label::CloseFilters))
     });
-    let panel = classed("search", "panel")
+    let panel = classed("div", "panel")
+        .attr("role", "search")
         .attr("aria-label", words.label(Label::Filters))
         .child(text("h2", words.label(Label::Filters)).class("visually-hidden"))
         .child(search_box(explorer))
