@@ -121,6 +121,10 @@ async fn resource(
         })
         .await;
         let short = file.bytes.is_some_and(|promised| taken < promised);
+        if taken == 0 {
+            // An empty file is one that came, which is not the same as none.
+            reader.borrow_mut().push(file.resource, &[]);
+        }
         match outcome {
             Ok(()) if !short || attempt == TRIES => return Ok(()),
             Ok(()) => {}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::dataset::TermId;
+use crate::dataset::{Dataset, TermId};
 use crate::i18n::Label;
 use crate::selection::{Selection, UseLevels, Years};
 use crate::web::dom::{El, button, classed, list, text};
@@ -84,13 +84,45 @@ fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
 
 fn drop_filter(explorer: Explorer, filter: Filter) {
     focus_figures();
-    explorer.select(Step::Push, |selection, dataset| match filter {
+    explorer.select(Step::Push, |selection, dataset| {
+        without(selection, dataset, filter)
+    });
+}
+
+fn without(selection: Selection, dataset: &Dataset, filter: Filter) -> Selection {
+    match filter {
         Filter::Include(term) => selection.toggled(dataset, term),
         Filter::Exclude(term) => selection.toggled_out(dataset, term),
         Filter::Text => selection.with_text(""),
         Filter::Years => selection.with_years(Years::default()),
         Filter::Levels => selection.with_levels(UseLevels::default()),
-    });
+    }
+}
+
+/// Where no case matches: which filter to drop, and how many cases there are then.
+pub(in crate::web) fn way_out(explorer: Explorer) -> El {
+    let words = explorer.words();
+    classed("div", "way-out").part_if(move || {
+        if explorer.heading.read().cases > 0 {
+            return None;
+        }
+        let edition = explorer.edition();
+        let selection = explorer.selection.read();
+        let ways = filters(explorer, &selection)
+            .into_iter()
+            .map(|(filter, name)| {
+                let wider = without(selection.clone(), &edition.dataset, filter);
+                let cases = edition.index.evaluate(&wider).len();
+                let name = format!("{} – {}", words.remove(&name), words.cases(cases));
+                button("", &name, move || drop_filter(explorer, filter))
+            });
+        let advice = text("p", words.label(Label::NoCaseAdvice));
+        Some(
+            classed("div", "no-case")
+                .child(advice)
+                .child(list("ul", "", ways)),
+        )
+    })
 }
 
 /// A chip that is gone cannot keep the keyboard: it goes on at the figures, which have changed.

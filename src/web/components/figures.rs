@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
+use crate::i18n::Label;
 use crate::selection::UseLevels;
 use crate::web::dom::{El, button, classed, el, list, text};
 use crate::web::location::Step;
@@ -14,8 +15,12 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
     let words = explorer.words();
     let heading = explorer.heading;
     let first = move || {
+        let heading = heading.read();
+        if heading.cases == 0 {
+            return words.label(Label::NoCase).to_owned();
+        }
         words
-            .figures(&heading.read())
+            .figures(&heading)
             .into_iter()
             .next()
             .unwrap_or_default()

@@ -13,7 +13,7 @@ mod tree;
 mod years;
 
 pub(super) use chart::{term_chart, year_chart};
-pub(super) use chips::chips;
+pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use list::case_list;
 pub(super) use panel::panel;

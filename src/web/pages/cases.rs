@@ -29,10 +29,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let results = classed("div", "results")
         .child(components::chips(explorer))
         .child(components::figures(explorer))
-        .part_if(move || {
-            let none = explorer.heading.read().cases == 0;
-            none.then(|| text("p", words.label(Label::NoCaseAdvice)).class("no-case"))
-        })
+        .child(components::way_out(explorer))
         .child(charts)
         .child(components::case_list(explorer));
 
