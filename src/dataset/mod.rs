@@ -2,11 +2,12 @@
 //!
 //! The contract is `public/data/<edition>/README.md`. Reading goes through four stages, a file
 //! each: [`package`] (what the edition consists of), `table` (CSV bytes, in pieces, → cells),
-//! `row` (cells → typed values, or problems with their position) and `build` (rows that name
-//! rows). [`Reader`] is the only way in. Nothing here knows where bytes come from.
+//! `cell` (text → what a column may hold) and `build` (checked rows, which name rows, or problems
+//! with their position). [`Reader`] is the only way in. Nothing here knows where bytes come from.
 
 pub mod archive;
 mod build;
+mod cell;
 pub mod column;
 pub mod editions;
 pub mod model;
@@ -14,7 +15,6 @@ mod number;
 pub mod package;
 pub mod problem;
 mod reader;
-mod row;
 mod table;
 mod tree;
 

@@ -232,13 +232,6 @@ pub struct Text {
 }
 
 impl Text {
-    pub(in crate::dataset) fn new(fr: &str, en: &str) -> Self {
-        Self {
-            fr: fr.into(),
-            en: en.into(),
-        }
-    }
-
     /// The text in `lang`, the French one where English is empty.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

@@ -228,7 +228,7 @@ impl Package {
             column: error.column(),
             message: error.to_string(),
         })?;
-        if !super::row::is_slug(&raw.edition) {
+        if !super::cell::is_slug(&raw.edition) {
             return Err(PackageError::Edition(raw.edition));
         }
         let mut files: Vec<ResourceFile> = Vec::new();
@@ -288,7 +288,7 @@ impl Package {
 
 /// An address is made a link only when it is of the web.
 fn only_web(address: String) -> String {
-    if super::row::is_address(&address) {
+    if super::cell::is_address(&address) {
         address
     } else {
         String::new()

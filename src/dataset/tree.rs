@@ -1,5 +1,7 @@
 //! Rows that name their parent → a forest in preorder, or the rows that cannot stand in one.
 
+use std::collections::HashMap;
+
 use crate::arrange::arranged;
 
 /// A node as its row has it.
@@ -8,8 +10,8 @@ pub(in crate::dataset) struct Node<'t> {
     pub facet: u32,
     pub id: &'t str,
     pub parent: &'t str,
-    /// Order among siblings; rows without one come last, in the order of the file.
-    pub position: Option<u32>,
+    /// Order among siblings; equals stand in the order of the file.
+    pub position: u32,
 }
 
 /// Why a node is in no tree.
@@ -31,16 +33,18 @@ pub(in crate::dataset) struct Placed {
 
 /// Orders the nodes, trees by `facet`, parents before children, siblings by position.
 pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, Fault)>) {
-    let mut rows_of = std::collections::HashMap::new();
+    let key = |facet: u32, id: &str| format!("{facet}:{id}");
+    let mut rows_of: HashMap<String, u32> = HashMap::new();
     for (row, node) in nodes.iter().enumerate() {
-        rows_of.insert((node.facet, node.id), row);
+        rows_of.insert(key(node.facet, node.id), row as u32);
     }
     let parent_of = |row: usize| -> Option<Option<usize>> {
         let node = nodes.get(row)?;
         if node.parent.is_empty() {
             return Some(None);
         }
-        rows_of.get(&(node.facet, node.parent)).copied().map(Some)
+        let parent = rows_of.get(&key(node.facet, node.parent));
+        parent.map(|row| Some(*row as usize))
     };
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     let mut roots = Vec::new();
@@ -55,15 +59,13 @@ pub(in crate::dataset) fn preorder(nodes: &[Node]) -> (Vec<Placed>, Vec<(usize, 
             None => {}
         }
     }
-    let key = |row: &usize| {
+    let order = |row: &usize| {
         let node = nodes.get(*row);
-        node.map_or(0, |n| {
-            u64::from(n.facet) << 32 | u64::from(n.position.unwrap_or(u32::MAX))
-        })
+        node.map_or(0, |n| u64::from(n.facet) << 32 | u64::from(n.position))
     };
-    let roots = arranged(roots, key);
+    let roots = arranged(roots, order);
     for rows in &mut children {
-        *rows = arranged(std::mem::take(rows), key);
+        *rows = arranged(std::mem::take(rows), order);
     }
 
     let mut placed: Vec<Placed> = Vec::with_capacity(nodes.len());

@@ -1,7 +1,5 @@
 //! What of a case follows from other rows: terms, and the rows that name it.
 
-use std::collections::HashSet;
-
 use crate::arrange::arranged;
 use crate::dataset::column::ListColumn;
 use crate::dataset::model::{CaseId, Dataset, Role, Sign, Subject, Term};
@@ -9,12 +7,12 @@ use crate::dataset::model::{CaseId, Dataset, Role, Sign, Subject, Term};
 /// Completes the terms of each case by those that follow from other rows: the kinds of its
 /// decisions or the `absence` term, its values' indicators and their dimensions.
 ///
-/// `decided` are the cases that a row of the decisions names, good or left out. Absence is a
+/// `decided` tells the cases that a row of the decisions names, good or left out. Absence is a
 /// statement of the edition: it is never made of a case whose rows could not be read.
 pub(super) fn derive_terms(
     dataset: &mut Dataset,
     mut terms: Vec<Vec<u32>>,
-    decided: Option<&HashSet<CaseId>>,
+    decided: Option<&[bool]>,
 ) {
     let absence = dataset.facet_with(Role::Decision).and_then(|facet| {
         let is_absence = |t: &Term| t.facet == facet && t.sign == Some(Sign::Absence);
@@ -26,8 +24,8 @@ pub(super) fn derive_terms(
         }
     }
     if let (Some(absence), Some(decided)) = (absence, decided) {
-        for (case, terms) in terms.iter_mut().enumerate() {
-            if !decided.contains(&CaseId(case as u32)) {
+        for (terms, decided) in terms.iter_mut().zip(decided) {
+            if !decided {
                 terms.push(absence as u32);
             }
         }

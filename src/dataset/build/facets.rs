@@ -1,61 +1,48 @@
 //! The facets: each role once where the contract wants it so, in display order.
 
-use std::collections::HashMap;
-
-use super::keys::Keys;
+use super::columns::{Columns, Kind};
+use super::ids::Ids;
 use crate::arrange::arranged;
 use crate::dataset::model::{Facet, Role};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Problem, ProblemKind, Report};
-use crate::dataset::row::{Columns, Row};
 use crate::dataset::table::Table;
 
 /// Columns of the cases that are no facet; a facet named so could not be told from them.
 const RESERVED: [&str; 5] = ["id", "year", "organisations", "references", "formerly"];
 
-pub(super) fn facets<'t>(table: &'t Table, report: &mut Report) -> Vec<Facet> {
-    let names = [
-        "id*",
-        "role*",
-        "label_fr*",
-        "label_en",
-        "definition_fr",
-        "definition_en",
-        "position",
-    ];
-    let mut found: Vec<(Option<u32>, Facet)> = Vec::new();
-    let mut keys = Keys::default();
-    let mut roles = HashMap::new();
-    if let Some(columns) = Columns::find(table, &names, &[], report) {
-        let read = |row: &mut Row<'_, 't>| {
-            let id = row.slug("id");
+pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<Facet> {
+    let mut found: Vec<(u32, Facet)> = Vec::new();
+    if let Some(mut columns) = columns(table, report) {
+        // The unique roles that are taken, each with the line of its facet.
+        let mut taken: Vec<(Role, u32)> = Vec::new();
+        columns.check(&["id"], ids, report, &mut |row, say| {
+            let id = row.cell("id");
             if RESERVED.contains(&id) {
-                row.problem("id", id, ProblemKind::ReservedFacet);
+                say("id", id, ProblemKind::ReservedFacet);
             }
-            let role = row.choice("role", Role::WORDS, Role::parse);
-            let label = row.texts("label_fr", "label_en");
-            let definition = row.texts("definition_fr", "definition_en");
-            let position = row.ordinal("position");
-            keys.take_id(row, id);
-            let role = role?;
-            if role.is_unique() {
-                if let Some(first_line) = roles.get(&role).copied() {
-                    row.problem("role", role.word(), ProblemKind::RoleTaken { first_line });
-                } else {
-                    roles.insert(role, row.line);
+            let Some(role) = Role::parse(row.cell("role")).filter(|role| role.is_unique()) else {
+                return;
+            };
+            match taken.iter().find(|(known, _)| *known == role) {
+                Some((_, line)) => {
+                    let first_line = *line;
+                    say("role", role.word(), ProblemKind::RoleTaken { first_line });
                 }
+                None => taken.push((role, row.line)),
             }
+        });
+        for row in columns.rows() {
             let facet = Facet {
-                id: id.into(),
-                role: Some(role),
-                label,
-                definition,
+                id: row.cell("id").into(),
+                role: Role::parse(row.cell("role")),
+                label: row.text("label"),
+                definition: row.text("definition"),
                 first: 0,
                 end: 0,
             };
-            Some((position, facet))
-        };
-        columns.rows(report, read, |facet, _| found.push(facet));
+            found.push((row.position(), facet));
+        }
     }
     for role in Role::ALL.iter().filter(|role| role.is_required()) {
         if !found.iter().any(|(_, facet)| facet.role == Some(*role)) {
@@ -68,7 +55,23 @@ pub(super) fn facets<'t>(table: &'t Table, report: &mut Report) -> Vec<Facet> {
             });
         }
     }
-    let position = |(position, _): &(Option<u32>, Facet)| position.unwrap_or(u32::MAX).into();
-    let found = arranged(found, position);
-    found.into_iter().map(|(_, facet)| facet).collect()
+    let found = arranged(found, |(position, _)| u64::from(*position));
+    let facets: Vec<Facet> = found.into_iter().map(|(_, facet)| facet).collect();
+    for facet in &facets {
+        ids.add_facet(&facet.id, facet.role);
+    }
+    facets
+}
+
+fn columns<'t>(table: &'t Table, report: &mut Report) -> Option<Columns<'t>> {
+    let columns = [
+        ("id*", Kind::Slug),
+        ("role*", Kind::Word(Role::WORDS)),
+        ("label_fr*", Kind::Text),
+        ("label_en", Kind::Text),
+        ("definition_fr", Kind::Text),
+        ("definition_en", Kind::Text),
+        ("position", Kind::Ordinal),
+    ];
+    Columns::find(table, &columns, report)
 }

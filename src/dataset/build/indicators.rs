@@ -1,85 +1,67 @@
 //! The indicators, and the facet that is derived from them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::keys::{Ids, Keys, role_term};
+use super::columns::{Columns, Kind};
+use super::ids::Ids;
 use crate::arrange::arranged;
 use crate::dataset::model::{
     Aggregation, Dataset, Facet, FacetId, Indicator, Nature, Polarity, Role, Scale, Term, TermId,
     Text,
 };
+use crate::dataset::package::Resource;
 use crate::dataset::problem::Report;
-use crate::dataset::row::{Columns, Row};
 use crate::dataset::table::Table;
 use crate::i18n;
 
-pub(super) fn indicators<'t>(
-    table: &'t Table,
-    dataset: &mut Dataset,
-    ids: &mut Ids<'t>,
-    report: &mut Report,
-) {
-    let names = [
-        "id*",
-        "nature*",
-        "scale*",
-        "dimension*",
-        "label_fr*",
-        "label_en",
-        "definition_fr*",
-        "definition_en",
-        "caution_fr",
-        "caution_en",
-        "unit_fr",
-        "unit_en",
-        "aggregation*",
-        "polarity*",
-        "position",
-        "formerly",
+pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+    let columns = [
+        ("id*", Kind::Slug),
+        ("nature*", Kind::Word(Nature::WORDS)),
+        ("scale*", Kind::Word(Scale::WORDS)),
+        ("dimension*", Kind::TermOf(Role::Dimension)),
+        ("label_fr*", Kind::Text),
+        ("label_en", Kind::Text),
+        ("definition_fr*", Kind::Text),
+        ("definition_en", Kind::Text),
+        ("caution_fr", Kind::Text),
+        ("caution_en", Kind::Text),
+        ("unit_fr", Kind::Text),
+        ("unit_en", Kind::Text),
+        ("aggregation*", Kind::Word(Aggregation::WORDS)),
+        ("polarity*", Kind::Word(Polarity::WORDS)),
+        ("position", Kind::Ordinal),
+        ("formerly", Kind::Slugs),
     ];
-    let Some(columns) = Columns::find(table, &names, &[], report) else {
+    let Some(mut columns) = Columns::find(table, &columns, report) else {
         return;
     };
-    let mut keys = Keys::default();
-    let mut found: Vec<(u32, &'t str, Indicator, Vec<String>)> = Vec::new();
-    let read = |row: &mut Row<'_, 't>| {
-        let id = row.slug("id");
-        let nature = row.choice("nature", Nature::WORDS, Nature::parse);
-        let scale = row.choice("scale", Scale::WORDS, Scale::parse);
-        let dimension = role_term(row, "dimension", Role::Dimension, ids);
-        let label = row.texts("label_fr", "label_en");
-        let definition = row.texts("definition_fr", "definition_en");
-        let caution = row.texts("caution_fr", "caution_en");
-        let unit = row.texts("unit_fr", "unit_en");
-        let aggregation = row.choice("aggregation", Aggregation::WORDS, Aggregation::parse);
-        let polarity = row.choice("polarity", Polarity::WORDS, Polarity::parse);
-        let position = row.ordinal("position").unwrap_or(u32::MAX);
-        let formerly = row.slugs("formerly");
-        keys.take_id(row, id);
-        let indicator = Indicator {
-            id: id.into(),
-            nature: nature?,
-            scale: scale?,
-            dimension: dimension?,
-            // Known once the derived facet stands.
-            term: TermId(0),
-            label,
-            definition,
-            caution,
-            unit,
-            aggregation: aggregation?,
-            polarity: polarity?,
-        };
-        let formerly = formerly.into_iter().map(str::to_owned).collect();
-        Some((position, id, indicator, formerly))
-    };
-    columns.rows(report, read, |row, _| found.push(row));
-    let found = arranged(found, |(position, ..)| u64::from(*position));
+    columns.check(&["id"], ids, report, &mut |_, _| {});
+    let rows = arranged(columns.rows().collect(), |row| u64::from(row.position()));
     let mut formerly = Vec::new();
-    for (at, (_, id, indicator, old)) in found.into_iter().enumerate() {
-        ids.indicators.insert(id, at as u32);
-        dataset.indicators.push(indicator);
-        formerly.push(old);
+    for row in rows {
+        let indicator = || {
+            Some(Indicator {
+                id: row.cell("id").into(),
+                nature: Nature::parse(row.cell("nature"))?,
+                scale: Scale::parse(row.cell("scale"))?,
+                dimension: row.term("dimension", Role::Dimension, ids)?,
+                // Known once the derived facet stands.
+                term: TermId(0),
+                label: row.text("label"),
+                definition: row.text("definition"),
+                caution: row.text("caution"),
+                unit: row.text("unit"),
+                aggregation: Aggregation::parse(row.cell("aggregation"))?,
+                polarity: Polarity::parse(row.cell("polarity"))?,
+            })
+        };
+        if let Some(indicator) = indicator() {
+            let at = dataset.indicators.len() as u32;
+            ids.add(Resource::Indicators, &indicator.id, at);
+            dataset.indicators.push(indicator);
+            formerly.push(row.former_ids());
+        }
     }
     indicator_facet(dataset, formerly);
 }
@@ -92,30 +74,39 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
         .facet_with(Role::Dimension)
         .and_then(|id| dataset.facet(id))
         .map_or_else(Vec::new, |facet| facet.terms().collect());
-    let mut rows_of: HashMap<TermId, Vec<usize>> = HashMap::new();
-    let mut taken = HashSet::new();
+    // The indicators of each term.
+    let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); dataset.terms.len()];
+    let mut taken: HashMap<String, u32> = HashMap::new();
     for (at, indicator) in dataset.indicators.iter().enumerate() {
-        rows_of.entry(indicator.dimension).or_default().push(at);
-        taken.insert(indicator.id.clone());
+        if let Some(rows) = rows_of.get_mut(indicator.dimension.0 as usize) {
+            rows.push(at);
+        }
+        taken.insert(indicator.id.clone(), 0);
     }
     for dimension in dimensions {
-        let (Some(rows), Some(above)) = (rows_of.get(&dimension), dataset.term(dimension)) else {
+        let rows = rows_of.get(dimension.0 as usize).filter(|r| !r.is_empty());
+        let (Some(rows), Some(above)) = (rows, dataset.term(dimension)) else {
             continue;
         };
-        let mut id = above.id.clone();
+        let mut above = Term {
+            facet,
+            parent: None,
+            depth: 0,
+            ..above.clone()
+        };
         // An indicator may be called like a dimension: then it keeps the id, in this facet.
-        while !taken.insert(id.clone()) {
-            id.push('-');
+        while taken.insert(above.id.clone(), 0).is_some() {
+            above.id.push('-');
         }
-        let (label, definition) = (above.label.clone(), above.definition.clone());
         let parent = TermId(dataset.terms.len() as u32);
-        let mut children = Vec::new();
+        above.end = parent.0 + 1 + rows.len() as u32;
+        dataset.terms.push(above);
         for at in rows.iter().copied() {
             let Some(indicator) = dataset.indicators.get_mut(at) else {
                 continue;
             };
-            indicator.term = TermId(parent.0 + 1 + children.len() as u32);
-            children.push(Term {
+            indicator.term = TermId(dataset.terms.len() as u32);
+            dataset.terms.push(Term {
                 id: indicator.id.clone(),
                 facet,
                 parent: Some(parent),
@@ -127,18 +118,6 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
                 formerly: formerly.get_mut(at).map(std::mem::take).unwrap_or_default(),
             });
         }
-        dataset.terms.push(Term {
-            id,
-            facet,
-            parent: None,
-            end: parent.0 + 1 + children.len() as u32,
-            depth: 0,
-            sign: None,
-            label,
-            definition,
-            formerly: Vec::new(),
-        });
-        dataset.terms.append(&mut children);
     }
     dataset.facets.push(Facet {
         id: "indicator".into(),

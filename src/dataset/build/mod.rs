@@ -2,11 +2,12 @@
 //! those that it names, so that a row which names a left-out row is left out as well.
 
 mod cases;
+mod columns;
 mod derived;
 mod evidence;
 mod facets;
+mod ids;
 mod indicators;
-mod keys;
 mod site;
 mod terms;
 
@@ -14,7 +15,7 @@ use super::model::{Cases, Dataset, Decisions, References, Values};
 use super::package::{Package, Resource};
 use super::problem::Report;
 use super::table::Table;
-use keys::Ids;
+use ids::Ids;
 
 /// Builds the dataset of an edition from its tables.
 pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> Dataset {
@@ -35,18 +36,14 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
     };
     let mut ids = Ids::default();
     if let Some(table) = of(Resource::Facets) {
-        dataset.facets = facets::facets(table, report);
-    }
-    for (at, facet) in dataset.facet_ids() {
-        ids.facets.insert(facet.id.clone(), at);
-        ids.roles
-            .extend(facet.role.filter(|r| r.is_unique()).map(|r| (r, at)));
+        dataset.facets = facets::facets(table, &mut ids, report);
     }
     if let Some(table) = of(Resource::Terms) {
         terms::terms(table, &mut dataset, &mut ids, report);
     }
-    if let Some(table) = of(Resource::References) {
-        evidence::references(table, &mut dataset, &mut ids, report);
+    let references = of(Resource::References);
+    if let Some(found) = references.and_then(|t| evidence::references(t, &mut ids, report)) {
+        dataset.references = found;
     }
     let mut terms_of_cases = Vec::new();
     if let Some(table) = of(Resource::Cases) {
@@ -55,14 +52,18 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
     if let Some(table) = of(Resource::Indicators) {
         indicators::indicators(table, &mut dataset, &mut ids, report);
     }
-    if let Some(table) = of(Resource::Values) {
-        evidence::values(table, &mut dataset, &ids, report);
+    let indicators = &dataset.indicators;
+    let values = of(Resource::Values);
+    if let Some(found) = values.and_then(|t| evidence::values(t, indicators, &ids, report)) {
+        dataset.values = found;
     }
     let mut decided = None;
-    if let Some(table) = of(Resource::Decisions) {
-        decided = evidence::decisions(table, &mut dataset, &ids, report);
+    let decisions = of(Resource::Decisions);
+    if let Some(found) = decisions.and_then(|t| evidence::decisions(t, &dataset, &ids, report)) {
+        dataset.decisions = found.0;
+        decided = Some(found.1);
     }
-    derived::derive_terms(&mut dataset, terms_of_cases, decided.as_ref());
+    derived::derive_terms(&mut dataset, terms_of_cases, decided.as_deref());
     derived::index_rows(&mut dataset);
     if let Some(table) = of(Resource::Sources) {
         dataset.sources = site::sources(table, &ids, report);
@@ -71,10 +72,10 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
         dataset.pages = site::pages(table, &ids, report);
     }
     if let Some(table) = of(Resource::Stories) {
-        dataset.stories = site::stories(table, report);
+        dataset.stories = site::stories(table, &ids, report);
     }
     if let Some(table) = of(Resource::Glossary) {
-        dataset.glossary = site::glossary(table, report);
+        dataset.glossary = site::glossary(table, &ids, report);
     }
     dataset
 }

@@ -1,110 +1,69 @@
 //! The terms, as a forest in preorder.
 
-use super::keys::{Ids, Keys};
-use crate::dataset::model::{Dataset, FacetId, Role, Sign, Term, TermId, Text};
+use super::columns::{Columns, Kind, Row};
+use super::ids::Ids;
+use crate::dataset::model::{Dataset, FacetId, Role, Sign, Term, TermId};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Problem, ProblemKind, Report};
-use crate::dataset::row::{Columns, Row};
 use crate::dataset::table::Table;
 use crate::dataset::tree::{self, Node};
 
-/// A row of the terms before its place in the tree is known.
-struct TermRow<'t> {
-    facet: u32,
-    id: &'t str,
-    parent: &'t str,
-    position: Option<u32>,
-    sign: Option<Sign>,
-    label: Text,
-    definition: Text,
-    formerly: Vec<String>,
-    line: u32,
-}
-
-pub(super) fn terms<'t>(
-    table: &'t Table,
-    dataset: &mut Dataset,
-    ids: &mut Ids<'t>,
-    report: &mut Report,
-) {
-    let names = [
-        "facet*",
-        "id*",
-        "parent",
-        "sign",
-        "label_fr*",
-        "label_en",
-        "definition_fr",
-        "definition_en",
-        "position",
-        "formerly",
+pub(super) fn terms(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+    let columns = [
+        ("facet*", Kind::Row(Resource::Facets)),
+        ("id*", Kind::Slug),
+        ("parent", Kind::Slug),
+        ("sign", Kind::Word(Sign::WORDS)),
+        ("label_fr*", Kind::Text),
+        ("label_en", Kind::Text),
+        ("definition_fr", Kind::Text),
+        ("definition_en", Kind::Text),
+        ("position", Kind::Ordinal),
+        ("formerly", Kind::Slugs),
     ];
-    let Some(columns) = Columns::find(table, &names, &[], report) else {
+    let Some(mut columns) = Columns::find(table, &columns, report) else {
         return;
     };
-    let facets = &dataset.facets;
-    let mut rows: Vec<TermRow<'t>> = Vec::new();
-    let mut keys = Keys::default();
     let mut has_absence = false;
-    let read = |row: &mut Row<'_, 't>| {
-        let facet_id = row.slug("facet");
-        let facet = ids.facet(facet_id);
-        if facet.is_none() && !facet_id.is_empty() {
-            row.problem("facet", facet_id, ProblemKind::Dangling(Resource::Facets));
-        }
-        let role = facet
-            .and_then(|at| facets.get(at.0 as usize))
-            .and_then(|f| f.role);
-        let id = row.slug("id");
-        let parent = row.slug("parent");
-        let mut sign = row.choice("sign", Sign::WORDS, Sign::parse);
-        if let (Some(found), Some(role)) = (sign, role) {
-            let fits = match found {
-                Sign::Absence => role == Role::Decision,
-                _ => role == Role::Proof,
-            };
-            if !fits {
-                row.problem("sign", found.word(), ProblemKind::MisplacedSign);
-                sign = None;
-            } else if found == Sign::Absence && has_absence {
-                row.problem("sign", found.word(), ProblemKind::SecondAbsence);
+    columns.check(&["facet", "id"], ids, report, &mut |row, say| {
+        let Some(found) = Sign::parse(row.cell("sign")) else {
+            return;
+        };
+        let role = facet(row, ids).and_then(|facet| ids.role(facet));
+        if role.is_some() && !fits(found, role) {
+            say("sign", found.word(), ProblemKind::MisplacedSign);
+        } else if found == Sign::Absence {
+            if has_absence && role.is_some() {
+                say("sign", found.word(), ProblemKind::SecondAbsence);
             }
+            has_absence = true;
         }
-        let label = row.texts("label_fr", "label_en");
-        let definition = row.texts("definition_fr", "definition_en");
-        let position = row.ordinal("position");
-        let formerly = row.slugs("formerly");
-        let key = facet.map(|facet| (facet, id));
-        keys.take(row, "id", id, key.filter(|_| !id.is_empty()));
-        has_absence |= sign == Some(Sign::Absence);
-        Some(TermRow {
-            facet: facet?.0,
-            id,
-            parent,
-            position,
-            sign,
-            label,
-            definition,
-            formerly: formerly.into_iter().map(str::to_owned).collect(),
-            line: row.line,
-        })
+    });
+    let rows: Vec<Row> = columns.rows().collect();
+    plant(&rows, dataset, ids, report);
+}
+
+/// The facet of a term.
+fn facet(row: Row, ids: &Ids) -> Option<u32> {
+    ids.row(Resource::Facets, row.cell("facet"))
+}
+
+/// Whether a sign may stand on a term of a facet with a role.
+fn fits(sign: Sign, role: Option<Role>) -> bool {
+    let wanted = match sign {
+        Sign::Absence => Role::Decision,
+        _ => Role::Proof,
     };
-    columns.rows(report, read, |row, _| rows.push(row));
-    plant(rows, dataset, ids, report);
+    role == Some(wanted)
 }
 
 /// Puts the terms in preorder; those that stand in no tree are reported and left out.
-fn plant<'t>(
-    mut rows: Vec<TermRow<'t>>,
-    dataset: &mut Dataset,
-    ids: &mut Ids<'t>,
-    report: &mut Report,
-) {
-    let node = |row: &TermRow<'t>| Node {
-        facet: row.facet,
-        id: row.id,
-        parent: row.parent,
-        position: row.position,
+fn plant<'t>(rows: &[Row<'_, 't>], dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+    let node = |row: &Row<'_, 't>| Node {
+        facet: facet(*row, ids).unwrap_or(0),
+        id: row.cell("id"),
+        parent: row.cell("parent"),
+        position: row.position(),
     };
     let nodes: Vec<Node> = rows.iter().map(node).collect();
     let (placed, faults) = tree::preorder(&nodes);
@@ -115,7 +74,7 @@ fn plant<'t>(
             resource: Resource::Terms,
             line: row.line,
             column: "parent".into(),
-            value: row.parent.into(),
+            value: row.cell("parent").into(),
             kind: match fault {
                 tree::Fault::NoParent => ProblemKind::Dangling(Resource::Terms),
                 tree::Fault::Cycle => ProblemKind::Cycle,
@@ -123,21 +82,21 @@ fn plant<'t>(
         });
     }
     for place in placed {
-        let Some(row) = rows.get_mut(place.row) else {
+        let (Some(row), Some(node)) = (rows.get(place.row), nodes.get(place.row)) else {
             continue;
         };
-        let term = TermId(dataset.terms.len() as u32);
-        ids.terms.insert((FacetId(row.facet), row.id), term);
+        ids.add_term(node.facet, node.id, TermId(dataset.terms.len() as u32));
+        let sign = Sign::parse(row.cell("sign"));
         dataset.terms.push(Term {
-            id: row.id.into(),
-            facet: FacetId(row.facet),
+            id: node.id.into(),
+            facet: FacetId(node.facet),
             parent: place.parent.map(TermId),
             end: place.end,
             depth: place.depth,
-            sign: row.sign,
-            label: std::mem::take(&mut row.label),
-            definition: std::mem::take(&mut row.definition),
-            formerly: std::mem::take(&mut row.formerly),
+            sign: sign.filter(|sign| fits(*sign, ids.role(node.facet))),
+            label: row.text("label"),
+            definition: row.text("definition"),
+            formerly: row.former_ids(),
         });
     }
     for (at, facet) in dataset.facets.iter_mut().enumerate() {

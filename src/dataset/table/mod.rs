@@ -3,7 +3,7 @@
 //! Read as France writes it: comma, `;` or tab; UTF-8 with or without a mark, or Windows-1252;
 //! any line ending. What is not as the contract wants it is reported. A row that is not a row
 //! (too many cells, a stray quotation mark, a cell beyond all measure) is left out here; what
-//! cells mean is checked in `row`.
+//! cells mean is checked in `build`.
 
 mod encoding;
 mod head;
@@ -152,8 +152,8 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
         report.add(Problem {
             resource,
             line,
-            column: super::row::shortened(name.map_or("", String::as_str)),
-            value: super::row::shortened(&encoding.lossy(&value)),
+            column: super::cell::shortened(name.map_or("", String::as_str)),
+            value: super::cell::shortened(&encoding.lossy(&value)),
             kind,
         });
     }
@@ -163,7 +163,7 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
         report.add(Problem {
             resource,
             line: rows.header_line,
-            column: super::row::shortened(&encoding.lossy(&name)),
+            column: super::cell::shortened(&encoding.lossy(&name)),
             value: String::new(),
             kind: ProblemKind::ExtraColumn,
         });
@@ -178,8 +178,8 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
             report.add(Problem {
                 resource,
                 line: rows.lines.get(row).copied().unwrap_or_default(),
-                column: super::row::shortened(name),
-                value: super::row::shortened(cell),
+                column: super::cell::shortened(name),
+                value: super::cell::shortened(cell),
                 kind: ProblemKind::NotUtf8,
             });
         }));
@@ -246,7 +246,7 @@ fn hex(bytes: &[u8]) -> String {
 fn check_hash(promised: &str, found: &str, say: &mut impl FnMut(ProblemKind, String)) {
     let wanted = promised.strip_prefix("sha256:").unwrap_or(promised);
     if wanted.len() != 64 || !wanted.bytes().all(|b| b.is_ascii_hexdigit()) {
-        say(ProblemKind::UnknownDigest, super::row::shortened(promised));
+        say(ProblemKind::UnknownDigest, super::cell::shortened(promised));
     } else if !wanted.eq_ignore_ascii_case(found) {
         let found = found.to_owned();
         say(ProblemKind::WrongHash { found }, wanted.to_owned());
