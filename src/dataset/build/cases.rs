@@ -15,18 +15,7 @@ pub(super) fn cases(
     ids: &mut Ids,
     report: &mut Report,
 ) -> Vec<Vec<u32>> {
-    let mut own: Vec<(String, Kind)> = Vec::new();
-    for (facet, Facet { id, role, .. }) in dataset.facet_ids() {
-        if !role.is_some_and(Role::is_derived) {
-            let star = if role.is_some_and(Role::is_required) {
-                "*"
-            } else {
-                ""
-            };
-            own.push((format!("{id}{star}"), Kind::TermsOf(facet.0)));
-        }
-    }
-    let mut columns = vec![
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("title_fr*", Kind::Text),
         ("title_en", Kind::Text),
@@ -44,11 +33,20 @@ pub(super) fn cases(
         ("references", Kind::Rows(Resource::References)),
         ("formerly", Kind::Slugs),
     ];
-    columns.extend(own.iter().map(|(name, kind)| (name.as_str(), *kind)));
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return Vec::new();
-    };
-    columns.check(&["id"], ids, report, &mut |_, _| {});
+    let mut own: Vec<(String, Kind)> = Vec::new();
+    for (facet, Facet { id, role, .. }) in dataset.facet_ids() {
+        if !role.is_some_and(Role::is_derived) {
+            let star = if role.is_some_and(Role::is_required) {
+                "*"
+            } else {
+                ""
+            };
+            own.push((format!("{id}{star}"), Kind::TermsOf(facet.0)));
+        }
+    }
+    let own = own.iter().map(|(name, kind)| (name.as_str(), *kind));
+    let columns: Vec<_> = COLUMNS.iter().copied().chain(own).collect();
+    let columns = Columns::read(table, &columns, &["id"], ids, report, &mut |_, _| {});
     let mut references = ListColumn::default();
     let mut formerly = TextColumn::default();
     let mut terms = Vec::new();

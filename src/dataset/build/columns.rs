@@ -63,7 +63,18 @@ struct Column<'n> {
     at: Option<usize>,
 }
 
-impl Column<'_> {
+impl<'n> Column<'n> {
+    fn find(table: &Table, name: &'n str, kind: Kind) -> Self {
+        let starred = name.ends_with('*');
+        let name = name.trim_end_matches('*');
+        Self {
+            name,
+            starred,
+            kind,
+            at: table.header.iter().position(|column| column == name),
+        }
+    }
+
     /// Whether it must be there and is not.
     fn is_missing(&self) -> bool {
         self.starred && self.at.is_none()
@@ -81,14 +92,48 @@ pub(super) struct Columns<'t> {
 pub(super) type Say<'s> = dyn FnMut(&str, &str, ProblemKind) + 's;
 
 impl<'t> Columns<'t> {
-    /// Finds the columns by name; a `*` marks those that must be there and be filled, as in the
-    /// contract. `None` when a starred column is absent: no row can be read, and all are left
-    /// out.
-    pub fn find(
+    /// Finds the columns by name and checks every row. A `*` marks the columns that must be
+    /// there and be filled, as in the contract.
+    ///
+    /// Of a row are checked its cells, then what `also` looks at, then its key, the cells of
+    /// `key` together.
+    pub fn read(
         table: &'t Table,
         columns: &[(&'t str, Kind)],
+        key: &[&str],
+        ids: &Ids,
         report: &mut Report,
-    ) -> Option<Self> {
+        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+    ) -> Self {
+        let mut found = Self {
+            table,
+            wanted: columns
+                .iter()
+                .map(|(name, kind)| Column::find(table, name, *kind))
+                .collect(),
+            good: Vec::new(),
+        };
+        found.check_header(report);
+        if found.is_complete() {
+            found.good = found.check_rows(key, ids, report, also);
+        }
+        let lost = table.lines.len() - found.good.len();
+        report.leave_out(table.resource, lost as u32);
+        found
+    }
+
+    /// Whether every column is there that must be: otherwise no row can be read, and all are
+    /// left out.
+    pub fn is_complete(&self) -> bool {
+        !self.table.header.is_empty() && !self.wanted.iter().any(Column::is_missing)
+    }
+
+    /// Reports the columns that are missing, and those that nobody knows.
+    fn check_header(&self, report: &mut Report) {
+        let table = self.table;
+        if table.header.is_empty() {
+            return;
+        }
         let mut header_problem = |column: &str, kind| {
             report.add(Problem {
                 resource: table.resource,
@@ -98,23 +143,11 @@ impl<'t> Columns<'t> {
                 kind,
             });
         };
-        if table.header.is_empty() {
-            report.leave_out(table.resource, table.lines.len() as u32);
-            return None;
-        }
-        let found = columns.iter().map(|(name, kind)| {
-            let (name, starred) = (name.trim_end_matches('*'), name.ends_with('*'));
-            Column {
-                name,
-                starred,
-                kind: *kind,
-                at: table.header.iter().position(|column| column == name),
-            }
-        });
-        let found: Vec<Column> = found.collect();
         // Those that the edition names come last.
-        let own = found.partition_point(|column| !matches!(column.kind, Kind::TermsOf(_)));
-        for column in found.iter().take(own) {
+        let own = self
+            .wanted
+            .partition_point(|column| !matches!(column.kind, Kind::TermsOf(_)));
+        for column in self.wanted.iter().take(own) {
             if column.is_missing() {
                 header_problem(column.name, ProblemKind::MissingColumn);
             }
@@ -123,38 +156,28 @@ impl<'t> Columns<'t> {
             let mut before = table.header.iter().take(index);
             if !name.is_empty() && before.any(|before| before == name) {
                 header_problem(name, ProblemKind::RepeatedColumn);
-            } else if !found.iter().any(|column| column.name == name) {
+            } else if !self.wanted.iter().any(|column| column.name == name) {
                 header_problem(name, ProblemKind::ExtraColumn);
             }
         }
-        for column in found.iter().skip(own) {
+        for column in self.wanted.iter().skip(own) {
             if column.is_missing() {
                 header_problem(column.name, ProblemKind::MissingColumn);
             } else if column.at.is_none() {
                 header_problem(column.name, ProblemKind::MissingFacetColumn);
             }
         }
-        let complete = !found.iter().any(Column::is_missing);
-        if !complete {
-            report.leave_out(table.resource, table.lines.len() as u32);
-        }
-        complete.then_some(Self {
-            table,
-            wanted: found,
-            good: Vec::new(),
-        })
     }
 
-    /// Checks every row: its cells, then what `also` looks at, then its key, the cells of
-    /// `key` together. A row that is left out for another reason has taken its key all the
-    /// same: a row that names the key may mean either.
-    pub fn check(
-        &mut self,
+    /// The rows that break no rule. A row that is left out for another reason has taken its key
+    /// all the same: a row that names the key may mean either.
+    fn check_rows(
+        &self,
         key: &[&str],
         ids: &Ids,
         report: &mut Report,
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
-    ) {
+    ) -> Vec<usize> {
         let mut taken: HashMap<String, u32> = HashMap::new();
         let mut good = Vec::with_capacity(self.table.lines.len());
         for (index, line) in self.table.lines.iter().enumerate() {
@@ -198,9 +221,7 @@ impl<'t> Columns<'t> {
                 good.push(index);
             }
         }
-        let lost = self.table.lines.len() - good.len();
-        report.leave_out(self.table.resource, lost as u32);
-        self.good = good;
+        good
     }
 
     /// The rows that break no rule.

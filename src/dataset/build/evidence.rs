@@ -11,8 +11,8 @@ use crate::dataset::package::Resource;
 use crate::dataset::problem::{ProblemKind, Report};
 use crate::dataset::table::Table;
 
-pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> Option<References> {
-    let columns = [
+pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> References {
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("type*", Kind::Word(ReferenceType::WORDS)),
         ("authors*", Kind::Text),
@@ -23,8 +23,7 @@ pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> O
         ("pmid", Kind::Digits),
         ("url", Kind::Address),
     ];
-    let mut columns = Columns::find(table, &columns, report)?;
-    columns.check(&["id"], ids, report, &mut |row, say| {
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
         if row.cell("doi").is_empty() && row.cell("url").is_empty() {
             say("", row.cell("id"), ProblemKind::NoSource);
         }
@@ -33,7 +32,7 @@ pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> O
         ids.add(Resource::References, row.cell("id"), at as u32);
     }
     let kind = |row: Row| ReferenceType::parse(row.cell("type"));
-    Some(References {
+    References {
         id: columns.texts("id"),
         kind: columns.rows().filter_map(kind).collect(),
         authors: columns.texts("authors"),
@@ -43,7 +42,7 @@ pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> O
         doi: columns.texts("doi"),
         pmid: columns.texts("pmid"),
         url: columns.texts("url"),
-    })
+    }
 }
 
 pub(super) fn values(
@@ -51,8 +50,8 @@ pub(super) fn values(
     indicators: &[Indicator],
     ids: &Ids,
     report: &mut Report,
-) -> Option<Values> {
-    let columns = [
+) -> Values {
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("indicator*", Kind::Row(Resource::Indicators)),
         ("case", Kind::Row(Resource::Cases)),
@@ -75,9 +74,8 @@ pub(super) fn values(
         ("as_of", Kind::Day),
         ("highlight", Kind::Word(&["true", "false"])),
     ];
-    let mut columns = Columns::find(table, &columns, report)?;
     let indicator = |row: Row| ids.row(Resource::Indicators, row.cell("indicator"));
-    columns.check(&["id"], ids, report, &mut |row, say| {
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
         check_subject(row, ids, say);
         if let Some(indicator) = indicator(row).and_then(|at| indicators.get(at as usize)) {
             check_figure(row, indicator, say);
@@ -112,7 +110,7 @@ pub(super) fn values(
             digits.push(&written);
         }
     }
-    Some(to)
+    to
 }
 
 /// What a value is about: its case, its term, or the country where it names neither.
@@ -171,14 +169,14 @@ fn check_figure(row: Row, indicator: &Indicator, say: &mut Say) {
 }
 
 /// Reads the decisions; gives as well which cases some row names, whether or not the row is
-/// good. Nothing when the rows cannot be read.
+/// good: nothing where the rows cannot be read.
 pub(super) fn decisions(
     table: &Table,
     dataset: &Dataset,
     ids: &Ids,
     report: &mut Report,
-) -> Option<(Decisions, Vec<bool>)> {
-    let columns = [
+) -> (Decisions, Option<Vec<bool>>) {
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("case*", Kind::Row(Resource::Cases)),
         ("date*", Kind::Date),
@@ -188,11 +186,10 @@ pub(super) fn decisions(
         ("label_en", Kind::Text),
         ("url", Kind::Address),
     ];
-    let mut columns = Columns::find(table, &columns, report)?;
     let case = |row: Row| ids.row(Resource::Cases, row.cell("case"));
     let kind = |row: Row| row.term("kind", Role::Decision, ids);
     let mut decided = vec![false; dataset.case_count()];
-    columns.check(&["id"], ids, report, &mut |row, say| {
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
         if let Some(decided) = case(row).and_then(|case| decided.get_mut(case as usize)) {
             *decided = true;
         }
@@ -211,5 +208,5 @@ pub(super) fn decisions(
         label: columns.pairs("label"),
         url: columns.texts("url"),
     };
-    Some((decisions, decided))
+    (decisions, Some(decided).filter(|_| columns.is_complete()))
 }

@@ -12,40 +12,46 @@ use crate::dataset::table::Table;
 const RESERVED: [&str; 5] = ["id", "year", "organisations", "references", "formerly"];
 
 pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<Facet> {
-    let mut found: Vec<(u32, Facet)> = Vec::new();
-    if let Some(mut columns) = columns(table, report) {
-        // The unique roles that are taken, each with the line of its facet.
-        let mut taken: Vec<(Role, u32)> = Vec::new();
-        columns.check(&["id"], ids, report, &mut |row, say| {
-            let id = row.cell("id");
-            if RESERVED.contains(&id) {
-                say("id", id, ProblemKind::ReservedFacet);
-            }
-            let Some(role) = Role::parse(row.cell("role")).filter(|role| role.is_unique()) else {
-                return;
-            };
-            match taken.iter().find(|(known, _)| *known == role) {
-                Some((_, line)) => {
-                    let first_line = *line;
-                    say("role", role.word(), ProblemKind::RoleTaken { first_line });
-                }
-                None => taken.push((role, row.line)),
-            }
-        });
-        for row in columns.rows() {
-            let facet = Facet {
-                id: row.cell("id").into(),
-                role: Role::parse(row.cell("role")),
-                label: row.text("label"),
-                definition: row.text("definition"),
-                first: 0,
-                end: 0,
-            };
-            found.push((row.position(), facet));
+    const COLUMNS: &[(&str, Kind)] = &[
+        ("id*", Kind::Slug),
+        ("role*", Kind::Word(Role::WORDS)),
+        ("label_fr*", Kind::Text),
+        ("label_en", Kind::Text),
+        ("definition_fr", Kind::Text),
+        ("definition_en", Kind::Text),
+        ("position", Kind::Ordinal),
+    ];
+    // The unique roles that are taken, each with the line of its facet.
+    let mut taken: Vec<(Role, u32)> = Vec::new();
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
+        let id = row.cell("id");
+        if RESERVED.contains(&id) {
+            say("id", id, ProblemKind::ReservedFacet);
         }
-    }
+        let Some(role) = Role::parse(row.cell("role")).filter(|role| role.is_unique()) else {
+            return;
+        };
+        match taken.iter().find(|(known, _)| *known == role) {
+            Some((_, line)) => {
+                let first_line = *line;
+                say("role", role.word(), ProblemKind::RoleTaken { first_line });
+            }
+            None => taken.push((role, row.line)),
+        }
+    });
+    let rows = arranged(columns.rows().collect(), |row| u64::from(row.position()));
+    let facets = rows.into_iter().map(|row| Facet {
+        id: row.cell("id").into(),
+        role: Role::parse(row.cell("role")),
+        label: row.text("label"),
+        definition: row.text("definition"),
+        // Known once the terms stand.
+        first: 0,
+        end: 0,
+    });
+    let facets: Vec<Facet> = facets.collect();
     for role in Role::ALL.iter().filter(|role| role.is_required()) {
-        if !found.iter().any(|(_, facet)| facet.role == Some(*role)) {
+        if !facets.iter().any(|facet| facet.role == Some(*role)) {
             report.add(Problem {
                 resource: Resource::Facets,
                 line: 0,
@@ -55,23 +61,8 @@ pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<F
             });
         }
     }
-    let found = arranged(found, |(position, _)| u64::from(*position));
-    let facets: Vec<Facet> = found.into_iter().map(|(_, facet)| facet).collect();
     for facet in &facets {
         ids.add_facet(&facet.id, facet.role);
     }
     facets
-}
-
-fn columns<'t>(table: &'t Table, report: &mut Report) -> Option<Columns<'t>> {
-    let columns = [
-        ("id*", Kind::Slug),
-        ("role*", Kind::Word(Role::WORDS)),
-        ("label_fr*", Kind::Text),
-        ("label_en", Kind::Text),
-        ("definition_fr", Kind::Text),
-        ("definition_en", Kind::Text),
-        ("position", Kind::Ordinal),
-    ];
-    Columns::find(table, &columns, report)
 }

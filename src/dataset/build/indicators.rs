@@ -15,7 +15,7 @@ use crate::dataset::table::Table;
 use crate::i18n;
 
 pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("nature*", Kind::Word(Nature::WORDS)),
         ("scale*", Kind::Word(Scale::WORDS)),
@@ -33,10 +33,7 @@ pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, re
         ("position", Kind::Ordinal),
         ("formerly", Kind::Slugs),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return;
-    };
-    columns.check(&["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
     let rows = arranged(columns.rows().collect(), |row| u64::from(row.position()));
     let mut formerly = Vec::new();
     for row in rows {
@@ -63,7 +60,9 @@ pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, re
             formerly.push(row.former_ids());
         }
     }
-    indicator_facet(dataset, formerly);
+    if columns.is_complete() {
+        indicator_facet(dataset, formerly);
+    }
 }
 
 /// Adds the derived facet of indicators: the dimensions that have some, each over its own.

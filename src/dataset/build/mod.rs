@@ -19,7 +19,14 @@ use ids::Ids;
 
 /// Builds the dataset of an edition from its tables.
 pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> Dataset {
-    let of = |resource| tables.iter().find(|table| table.resource == resource);
+    // A table that is not there is one without rows, of which the reader has told.
+    let none = Table::empty(Resource::Facets);
+    let of = |resource| {
+        let mut tables = tables.iter();
+        tables
+            .find(|table| table.resource == resource)
+            .unwrap_or(&none)
+    };
     let mut dataset = Dataset {
         package,
         facets: Vec::new(),
@@ -35,47 +42,20 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
         glossary: Vec::new(),
     };
     let mut ids = Ids::default();
-    if let Some(table) = of(Resource::Facets) {
-        dataset.facets = facets::facets(table, &mut ids, report);
-    }
-    if let Some(table) = of(Resource::Terms) {
-        terms::terms(table, &mut dataset, &mut ids, report);
-    }
-    let references = of(Resource::References);
-    if let Some(found) = references.and_then(|t| evidence::references(t, &mut ids, report)) {
-        dataset.references = found;
-    }
-    let mut terms_of_cases = Vec::new();
-    if let Some(table) = of(Resource::Cases) {
-        terms_of_cases = cases::cases(table, &mut dataset, &mut ids, report);
-    }
-    if let Some(table) = of(Resource::Indicators) {
-        indicators::indicators(table, &mut dataset, &mut ids, report);
-    }
-    let indicators = &dataset.indicators;
-    let values = of(Resource::Values);
-    if let Some(found) = values.and_then(|t| evidence::values(t, indicators, &ids, report)) {
-        dataset.values = found;
-    }
-    let mut decided = None;
+    dataset.facets = facets::facets(of(Resource::Facets), &mut ids, report);
+    terms::terms(of(Resource::Terms), &mut dataset, &mut ids, report);
+    dataset.references = evidence::references(of(Resource::References), &mut ids, report);
+    let terms = cases::cases(of(Resource::Cases), &mut dataset, &mut ids, report);
+    indicators::indicators(of(Resource::Indicators), &mut dataset, &mut ids, report);
+    dataset.values = evidence::values(of(Resource::Values), &dataset.indicators, &ids, report);
     let decisions = of(Resource::Decisions);
-    if let Some(found) = decisions.and_then(|t| evidence::decisions(t, &dataset, &ids, report)) {
-        dataset.decisions = found.0;
-        decided = Some(found.1);
-    }
-    derived::derive_terms(&mut dataset, terms_of_cases, decided.as_deref());
+    let (decisions, decided) = evidence::decisions(decisions, &dataset, &ids, report);
+    dataset.decisions = decisions;
+    derived::derive_terms(&mut dataset, terms, decided.as_deref());
     derived::index_rows(&mut dataset);
-    if let Some(table) = of(Resource::Sources) {
-        dataset.sources = site::sources(table, &ids, report);
-    }
-    if let Some(table) = of(Resource::Pages) {
-        dataset.pages = site::pages(table, &ids, report);
-    }
-    if let Some(table) = of(Resource::Stories) {
-        dataset.stories = site::stories(table, &ids, report);
-    }
-    if let Some(table) = of(Resource::Glossary) {
-        dataset.glossary = site::glossary(table, &ids, report);
-    }
+    dataset.sources = site::sources(of(Resource::Sources), &ids, report);
+    dataset.pages = site::pages(of(Resource::Pages), &ids, report);
+    dataset.stories = site::stories(of(Resource::Stories), &ids, report);
+    dataset.glossary = site::glossary(of(Resource::Glossary), &ids, report);
     dataset
 }

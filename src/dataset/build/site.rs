@@ -9,7 +9,7 @@ use crate::dataset::problem::Report;
 use crate::dataset::table::Table;
 
 pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Source> {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::TermOf(Role::Source)),
         ("manager_fr", Kind::Text),
         ("manager_en", Kind::Text),
@@ -19,10 +19,7 @@ pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sour
         ("first_use_en", Kind::Text),
         ("url", Kind::Address),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return Vec::new();
-    };
-    columns.check(&["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
     let sources = columns.rows().filter_map(|row| {
         Some(Source {
             term: row.term("id", Role::Source, ids)?,
@@ -36,7 +33,7 @@ pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sour
 }
 
 pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Section> {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("page*", Kind::Slug),
         ("step*", Kind::Ordinal),
         ("title_fr*", Kind::Text),
@@ -45,10 +42,14 @@ pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sectio
         ("text_en", Kind::Text),
         ("references", Kind::Rows(Resource::References)),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return Vec::new();
-    };
-    columns.check(&["page", "step"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(
+        table,
+        COLUMNS,
+        &["page", "step"],
+        ids,
+        report,
+        &mut |_, _| {},
+    );
     let sections = columns.rows().filter_map(|row| {
         Some(Section {
             page: row.cell("page").into(),
@@ -62,7 +63,7 @@ pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sectio
 }
 
 pub(super) fn stories(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Step> {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("story*", Kind::Slug),
         ("step*", Kind::Ordinal),
         ("title_fr*", Kind::Text),
@@ -71,10 +72,14 @@ pub(super) fn stories(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Step
         ("text_en", Kind::Text),
         ("view", Kind::View),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return Vec::new();
-    };
-    columns.check(&["story", "step"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(
+        table,
+        COLUMNS,
+        &["story", "step"],
+        ids,
+        report,
+        &mut |_, _| {},
+    );
     let steps = columns.rows().filter_map(|row| {
         Some(Step {
             story: row.cell("story").into(),
@@ -88,17 +93,14 @@ pub(super) fn stories(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Step
 }
 
 pub(super) fn glossary(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Word> {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("term_fr*", Kind::Text),
         ("term_en", Kind::Text),
         ("definition_fr*", Kind::Text),
         ("definition_en", Kind::Text),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return Vec::new();
-    };
-    columns.check(&["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
     let words = columns.rows().map(|row| Word {
         id: row.cell("id").into(),
         term: row.text("term"),

@@ -9,7 +9,7 @@ use crate::dataset::table::Table;
 use crate::dataset::tree::{self, Node};
 
 pub(super) fn terms(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
-    let columns = [
+    const COLUMNS: &[(&str, Kind)] = &[
         ("facet*", Kind::Row(Resource::Facets)),
         ("id*", Kind::Slug),
         ("parent", Kind::Slug),
@@ -21,11 +21,9 @@ pub(super) fn terms(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report:
         ("position", Kind::Ordinal),
         ("formerly", Kind::Slugs),
     ];
-    let Some(mut columns) = Columns::find(table, &columns, report) else {
-        return;
-    };
     let mut has_absence = false;
-    columns.check(&["facet", "id"], ids, report, &mut |row, say| {
+    let key = ["facet", "id"];
+    let columns = Columns::read(table, COLUMNS, &key, ids, report, &mut |row, say| {
         let Some(found) = Sign::parse(row.cell("sign")) else {
             return;
         };

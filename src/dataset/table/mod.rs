@@ -200,7 +200,7 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
 
 impl Table {
     /// A table of which nothing can be read.
-    fn empty(resource: Resource) -> Self {
+    pub fn empty(resource: Resource) -> Self {
         Self {
             resource,
             header: Vec::new(),
