@@ -1,10 +1,9 @@
 //! `editions.json` → the editions that a site publishes, newest first.
 
-use serde::Deserialize;
+use super::json::Object;
 
 /// An edition in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EditionEntry {
     /// Its id, as in addresses.
     pub id: String,
@@ -18,19 +17,22 @@ pub struct EditionEntry {
     pub version: String,
 }
 
-#[derive(Deserialize)]
-struct List {
-    editions: Vec<EditionEntry>,
-}
-
 /// Reads the list. The order is the file's: `make edition` writes the newest first.
 ///
 /// # Errors
 /// The parser's sentence when it is not such a list, or when it is empty.
 pub fn parse(json: &[u8]) -> Result<Vec<EditionEntry>, String> {
-    let list: List = serde_json::from_slice(json).map_err(|error| error.to_string())?;
-    if list.editions.is_empty() {
+    let list = Object::parse(json).map_err(|error| error.to_string())?;
+    let editions = list.editions.ok_or("missing field `editions`")?;
+    if editions.is_empty() {
         return Err("no edition is listed".into());
     }
-    Ok(list.editions)
+    let entries = editions.iter().map(|edition| EditionEntry {
+        id: edition.text("id"),
+        path: edition.paths.join(", "),
+        title: edition.text("title"),
+        title_en: edition.text("title_en"),
+        version: edition.text("version"),
+    });
+    Ok(entries.collect())
 }

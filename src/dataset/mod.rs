@@ -10,6 +10,7 @@ mod build;
 mod cell;
 pub mod column;
 pub mod editions;
+mod json;
 pub mod model;
 mod number;
 pub mod package;

@@ -1,7 +1,6 @@
 //! `datapackage.json` → [`Package`]: what an edition consists of, before any row is read.
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use super::json::Object;
 
 /// A resource of the contract. An edition lists each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,8 +85,7 @@ pub struct ResourceFile {
 }
 
 /// A licence under which the edition is published.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Licence {
     /// Short name.
     pub name: String,
@@ -149,72 +147,6 @@ pub enum PackageError {
     Missing(Resource),
 }
 
-#[derive(Deserialize)]
-struct RawPackage {
-    #[serde(default)]
-    edition: String,
-    #[serde(default)]
-    version: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    title_en: String,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    created: String,
-    #[serde(default)]
-    homepage: String,
-    #[serde(default)]
-    contact: String,
-    #[serde(default)]
-    licenses: Vec<Licence>,
-    resources: Vec<RawResource>,
-}
-
-#[derive(Deserialize)]
-struct RawResource {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    path: RawPath,
-    bytes: Option<u64>,
-    hash: Option<String>,
-}
-
-/// A Data Package may give a list of paths; the contract has one, which may stand in a list.
-/// Read by hand: serde's untagged enums keep a copy of any JSON, which weighs 3 kB.
-#[derive(Default)]
-struct RawPath(Vec<String>);
-
-impl<'de> Deserialize<'de> for RawPath {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Paths;
-
-        impl<'de> Visitor<'de> for Paths {
-            type Value = RawPath;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a path")
-            }
-
-            fn visit_str<E>(self, path: &str) -> Result<RawPath, E> {
-                Ok(RawPath(vec![path.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawPath, A::Error> {
-                let mut paths = Vec::new();
-                while let Some(path) = list.next_element()? {
-                    paths.push(path);
-                }
-                Ok(RawPath(paths))
-            }
-        }
-
-        deserializer.deserialize_any(Paths)
-    }
-}
-
 impl Package {
     /// Reads `datapackage.json`.
     ///
@@ -223,21 +155,25 @@ impl Package {
     /// outside its own folder.
     pub fn parse(json: &[u8]) -> Result<Self, PackageError> {
         let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-        let raw: RawPackage = serde_json::from_slice(json).map_err(|error| PackageError::Json {
+        let package = Object::parse(json).map_err(|error| PackageError::Json {
             line: error.line(),
             column: error.column(),
             message: error.to_string(),
         })?;
-        if !super::cell::is_slug(&raw.edition) {
-            return Err(PackageError::Edition(raw.edition));
+        let Some(resources) = &package.resources else {
+            return Err(without_resources(json));
+        };
+        let edition = package.text("edition");
+        if !super::cell::is_slug(&edition) {
+            return Err(PackageError::Edition(edition));
         }
         let mut files: Vec<ResourceFile> = Vec::new();
-        for file in raw.resources {
-            let Some(resource) = Resource::ALL.into_iter().find(|r| r.name() == file.name) else {
+        for file in resources {
+            let name = file.text("name");
+            let Some(resource) = Resource::ALL.into_iter().find(|r| r.name() == name) else {
                 continue;
             };
-            let RawPath(paths) = file.path;
-            let (path, count) = (paths.join(", "), paths.len());
+            let (path, count) = (file.paths.join(", "), file.paths.len());
             if count != 1 || !is_below(&path) {
                 return Err(PackageError::Path { resource, path });
             }
@@ -248,7 +184,7 @@ impl Package {
                 resource,
                 path,
                 bytes: file.bytes,
-                hash: file.hash,
+                hash: file.find("hash"),
             });
         }
         if let Some(missing) = Resource::ALL
@@ -257,23 +193,21 @@ impl Package {
         {
             return Err(PackageError::Missing(missing));
         }
+        let licences = package.licences.iter().map(|licence| Licence {
+            name: licence.text("name"),
+            title: licence.text("title"),
+            path: only_web(licence.paths.join(", ")),
+        });
         Ok(Self {
-            edition: raw.edition,
-            version: raw.version,
-            title: raw.title,
-            title_en: raw.title_en,
-            description: raw.description,
-            created: raw.created,
-            homepage: only_web(raw.homepage),
-            contact: raw.contact,
-            licences: raw
-                .licenses
-                .into_iter()
-                .map(|licence| Licence {
-                    path: only_web(licence.path),
-                    ..licence
-                })
-                .collect(),
+            edition,
+            version: package.text("version"),
+            title: package.text("title"),
+            title_en: package.text("title_en"),
+            description: package.text("description"),
+            created: package.text("created"),
+            homepage: only_web(package.text("homepage")),
+            contact: package.text("contact"),
+            licences: licences.collect(),
             files,
         })
     }
@@ -283,6 +217,17 @@ impl Package {
     pub fn total_bytes(&self) -> Option<u64> {
         let mut sizes = self.files.iter().map(|file| file.bytes);
         sizes.try_fold(0_u64, |sum, bytes| Some(sum.saturating_add(bytes?)))
+    }
+}
+
+/// The error of a package without a list of resources: it is seen where the file ends.
+fn without_resources(json: &[u8]) -> PackageError {
+    let lines = json.trim_ascii_end().split(|byte| *byte == b'\n');
+    let (line, column) = lines.fold((0, 0), |(count, _), line| (count + 1, line.len()));
+    PackageError::Json {
+        line,
+        column,
+        message: format!("missing field `resources` at line {line} column {column}"),
     }
 }
 
