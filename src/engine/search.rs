@@ -1,9 +1,8 @@
 //! Which cases a text is in: every word of it, blind to case and accents. Punctuation around a
 //! word is no part of it.
 
-use std::collections::BTreeSet;
-
 use super::Bits;
+use crate::arrange::arranged;
 use crate::dataset::{Dataset, TermId};
 use crate::fold::{fold, fold_into};
 
@@ -69,11 +68,13 @@ impl Haystack {
 }
 
 /// The terms of a case and those above them, ascending.
-fn with_ancestors(dataset: &Dataset, case: usize) -> BTreeSet<TermId> {
+fn with_ancestors(dataset: &Dataset, case: usize) -> Vec<TermId> {
     let parent = |term: &TermId| dataset.term(*term)?.parent;
     let named = dataset.cases.terms.get(case).iter();
     let lines = named.flat_map(|term| std::iter::successors(Some(TermId(*term)), parent));
-    lines.collect()
+    let mut terms = arranged(lines.collect(), |term| u64::from(term.0));
+    terms.dedup();
+    terms
 }
 
 /// The words of a folded text without the punctuation around them; where there is nothing else,

@@ -5,7 +5,7 @@
 //! either is for the whole), and of a setting the last value that can be understood counts, so
 //! that `&lang=en` behind any address is enough. An empty value asks nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::dataset::model::Term;
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
@@ -173,13 +173,19 @@ impl View {
     pub fn from_query(query: &Query, dataset: &Dataset) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
         let route = route(&query.path, dataset, &mut notices);
-        let mut clauses: BTreeMap<FacetId, Clause> = BTreeMap::new();
+        let mut clauses: Vec<(FacetId, Clause)> = Vec::new();
         let mut selection = Selection::default();
         let mut sort = None;
         for (key, value) in &query.pairs {
             if let Some(facet) = facet_of(key, dataset) {
-                let known = clauses.entry(facet).or_default();
-                add_terms(known, value, facet, dataset, &mut notices);
+                let known = clauses.iter().position(|(known, _)| *known == facet);
+                let at = known.unwrap_or(clauses.len());
+                if known.is_none() {
+                    clauses.push((facet, Clause::NOTHING));
+                }
+                if let Some((_, clause)) = clauses.get_mut(at) {
+                    add_terms(clause, value, facet, dataset, &mut notices);
+                }
                 continue;
             }
             let mut unknown = |value: &str| {

@@ -1,5 +1,6 @@
 //! What is asked of one facet.
 
+use crate::arrange::arranged;
 use crate::dataset::{Dataset, FacetId, TermId};
 
 /// At least one of the included terms, or each of them (`all`), and none of the excluded ones;
@@ -36,7 +37,7 @@ impl Clause {
     pub(super) fn canonical(mut self, dataset: &Dataset, facet: FacetId) -> Self {
         for terms in [&mut self.include, &mut self.exclude] {
             terms.retain(|term| dataset.term(*term).is_some_and(|t| t.facet == facet));
-            terms.sort_unstable();
+            *terms = arranged(std::mem::take(terms), |term| u64::from(term.0));
             terms.dedup();
         }
         self.exclude = without_descendants(dataset, &self.exclude);

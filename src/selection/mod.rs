@@ -8,8 +8,6 @@ mod percent;
 pub use address::{Notice, Query, Route, View};
 pub use clause::Clause;
 
-use std::collections::BTreeMap;
-
 use crate::dataset::{Dataset, FacetId, TermId, UseLevel};
 
 /// Longest text that is searched, in characters; the rest is cut.
@@ -131,7 +129,8 @@ impl Sort {
 /// differ are two texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    clauses: BTreeMap<FacetId, Clause>,
+    /// Those that ask something, in the order of the facets.
+    clauses: Vec<(FacetId, Clause)>,
     text: String,
     years: Years,
     levels: UseLevels,
@@ -142,7 +141,9 @@ impl Selection {
     /// The clause of a facet; the empty one where nothing is asked of it.
     pub fn clause(&self, facet: FacetId) -> &Clause {
         static NOTHING: Clause = Clause::NOTHING;
-        self.clauses.get(&facet).unwrap_or(&NOTHING)
+        let mut clauses = self.clauses();
+        let own = clauses.find(|(known, _)| *known == facet);
+        own.map_or(&NOTHING, |(_, clause)| clause)
     }
 
     /// The clauses that ask something, in the order of the facets.
@@ -194,10 +195,10 @@ impl Selection {
     #[must_use]
     pub fn with_clause(mut self, dataset: &Dataset, facet: FacetId, clause: Clause) -> Self {
         let clause = clause.canonical(dataset, facet);
-        if clause.is_empty() {
-            self.clauses.remove(&facet);
-        } else {
-            self.clauses.insert(facet, clause);
+        self.clauses.retain(|(known, _)| *known != facet);
+        if !clause.is_empty() {
+            let at = self.clauses.partition_point(|(known, _)| *known < facet);
+            self.clauses.insert(at, (facet, clause));
         }
         self
     }
