@@ -12,6 +12,7 @@ export const WORDS = {
     levels: { secondary: 'Usage secondaire', primary: 'Usage premier', mixed: 'Usage mixte' },
     bar: ({ label, part, whole }) => `${label} : ${part} cas sur ${whole} dans l’édition`,
     by: (facet) => `Par ${facet[0].toLowerCase()}${facet.slice(1)}`,
+    none: 'Aucun cas documenté',
     filters: 'Filtres', levelOfUse: 'Niveau d’usage', year: 'Année', count: 'Cas', details: /^Détail de /, table: 'Tableau',
     more: /^Afficher .* de plus$/, chosen: 'choisi', except: 'sauf', list: /^\d+ cas$/,
   },
@@ -24,6 +25,7 @@ export const WORDS = {
     levels: { secondary: 'Secondary use', primary: 'Primary use', mixed: 'Mixed use' },
     bar: ({ label, part, whole }) => `${label}: ${WORDS.en.cases(part)} of ${whole} in the edition`,
     by: (facet) => `By ${facet[0].toLowerCase()}${facet.slice(1)}`,
+    none: 'No documented case',
     filters: 'Filters', levelOfUse: 'Level of use', year: 'Year', count: 'Cases', details: /^Details of /, table: 'Table',
     more: /^Show .* more/, chosen: 'chosen', except: 'except', list: /^\d+ cases?$/,
   },
@@ -144,7 +146,7 @@ function wanted(expected, lang) {
   const words = WORDS[lang];
   const ofBars = (bars) => bars.map(({ label, part, whole }) => [plain(label), String(part), String(whole)]);
   return {
-    heading: [expected.cases === expected.whole ? words.cases(expected.cases) : words.casesOf(expected.cases, expected.whole)],
+    heading: [expected.cases === 0 ? words.none : expected.cases === expected.whole ? words.cases(expected.cases) : words.casesOf(expected.cases, expected.whole)],
     facets: Object.fromEntries(expected.facets.map(({ label, terms }) => [label, terms.map((one) => ({ ...one, label: plain(one.label) }))])),
     levels: expected.levels.map(({ level, count, counted }) => ({ label: words.levels[level], count, included: counted })),
     charts: {
