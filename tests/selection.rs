@@ -536,6 +536,26 @@ fn a_former_id_opens_what_it_is_today_says_so_and_is_written_back_as_today() {
 }
 
 #[test]
+fn a_former_id_of_a_dimension_opens_it_among_the_indicators_too() {
+    let mut files = Files::first_edition();
+    edit(&mut files, "terms.csv", |row| {
+        if row["facet"] == "dimension" && row["id"] == "connaissance" {
+            row.insert("formerly".into(), "savoir".into());
+        }
+    });
+    let (dataset, report) = files.read();
+    assert_eq!(report.errors(), 0, "{:?}", report.problems);
+    for facet in ["dimension", "indicator"] {
+        let (view, notices) = View::parse(&format!("#/?{facet}=savoir"), &dataset);
+        let id = "savoir".into();
+        let term = oracle::term(&dataset, facet, "connaissance");
+        assert_eq!(notices, [Notice::FormerTerm { id, term }]);
+        let today = format!("#/?{facet}=connaissance");
+        assert_eq!(view.fragment(&dataset), today);
+    }
+}
+
+#[test]
 fn a_facet_called_like_a_setting_has_an_address_of_its_own() {
     for name in [
         "q",
