@@ -155,7 +155,6 @@ fn open(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> 
     vec![
         pages::skip_link(explorer),
         pages::header(explorer),
-        pages::banners(explorer),
         main,
         pages::footer(explorer),
     ]

@@ -266,6 +266,15 @@ pub(super) fn bind(mut run: Box<dyn FnMut()>) {
     StoredValue::new_local(RenderEffect::new(move |_| run()));
 }
 
+/// Makes, within a run of [`bind`], what is to outlive that run: it ends with `owner`, and follows
+/// its own signals only.
+pub(super) fn outliving<T>(owner: Option<&Owner>, make: impl FnOnce() -> T) -> T {
+    match owner {
+        Some(owner) => owner.with(|| untrack(make)),
+        None => untrack(make),
+    }
+}
+
 /// The text of a control that an event is about.
 pub(super) fn value_of(event: &Event) -> String {
     let value = event

@@ -26,6 +26,11 @@ fn media(query: &str) -> Signal<bool> {
     holds.into()
 }
 
+/// Whether the panel stands beside the results; as in the style sheet.
+pub(super) fn is_wide() -> Signal<bool> {
+    media("(min-width: 900px)")
+}
+
 /// The colours that the reader's settings ask for.
 pub(super) fn theme() -> Memo<Theme> {
     let dark = media("(prefers-color-scheme: dark)");

@@ -187,7 +187,7 @@ test('the sheet of filters keeps the keyboard within it, and gives it back', asy
   const page = await visit(site, '#/', { width: 360, height: 740 });
   const open = page.getByRole('button', { name: 'Filtrer — 130 cas' });
   await open.click();
-  const within = () => page.evaluate(() => document.activeElement.closest('search') !== null);
+  const within = () => page.evaluate(() => document.activeElement.closest('[role=search]') !== null);
   await settles(async () => assert.ok(await within(), 'the focus is in the sheet once it is open'));
   for (let stop = 0; stop < 50; stop += 1) {
     await page.keyboard.press('Tab');

@@ -24,6 +24,7 @@ async function visit(address = site.server.url, options = {}) {
 test('starts under a sub-path, and fetches each file once', async () => {
   const page = await visit();
   await started(page);
+  await page.getByRole('heading', { level: 1, name: /^[0-9]+ cas$/ }).waitFor();
   assert.notEqual(await page.title(), '');
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
   assert.equal(await page.locator('#boot-error').isVisible(), false);

@@ -256,6 +256,12 @@ fn series_table(
         .child(body);
     classed("details", "table")
         .child(summary)
-        .child(classed("div", "scroll").child(table))
+        .child(
+            classed("div", "scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", name)
+                .child(table),
+        )
         .on("toggle", move |event| open.set(is_unfolded(&event)))
 }

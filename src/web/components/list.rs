@@ -7,7 +7,7 @@ use super::proof::proof_marks;
 use crate::dataset::{CaseId, Role};
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
-use crate::web::dom::{El, classed, el, link_to, text, value_of};
+use crate::web::dom::{El, bind, classed, el, link_to, outliving, text, value_of};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -67,14 +67,10 @@ fn for_each_page(
     // The parts belong to the list, not to the run that adds them.
     let owner = Owner::current();
     let mut made = 0;
-    crate::web::dom::bind(Box::new(move || {
+    bind(Box::new(move || {
         while made < pages.get() {
             let at = made;
-            let add = || items.clone().part(move || page(at));
-            match &owner {
-                Some(owner) => owner.with(|| untrack(add)),
-                None => untrack(add),
-            };
+            outliving(owner.as_ref(), || items.clone().part(move || page(at)));
             made += 1;
         }
     }));

@@ -11,7 +11,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 use crate::charts::placed::{Hit, Placed};
 use crate::charts::{Measure, TableMeasure};
 use crate::web::canvas;
-use crate::web::dom::{El, bind, classed, el};
+use crate::web::dom::{El, bind, classed, el, outliving};
 use crate::web::env;
 use crate::web::location::Step;
 
@@ -70,6 +70,7 @@ pub(super) fn picture(picture: Picture) -> El {
     // The canvas is outside: it is drawn again when what is placed, the colours or the density
     // of pixels change. The buttons over it are kept as long as their number is the same.
     let mut made: Vec<El> = Vec::new();
+    let owner = Owner::current();
     let held = (frame.clone(), canvas.clone(), buttons.clone());
     bind(Box::new(move || {
         let (frame, canvas, buttons) = &held;
@@ -85,7 +86,8 @@ pub(super) fn picture(picture: Picture) -> El {
             }
         }
         while made.len() < placed.hits.len() {
-            let button = shape(made.len(), hits, active, act);
+            let at = made.len();
+            let button = outliving(owner.as_ref(), || shape(at, hits, active, act));
             let _ = buttons.clone().child(button.clone());
             made.push(button);
         }

@@ -7,7 +7,8 @@ use crate::dataset::Role;
 use crate::i18n::Label;
 use crate::selection::Selection;
 use crate::web::components;
-use crate::web::dom::{El, button, classed, el, text, value_of};
+use crate::web::dom::{El, bind, button, classed, el, text, value_of};
+use crate::web::env::{document, is_wide};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -80,20 +81,49 @@ fn filters(explorer: Explorer) -> usize {
         + usize::from(!selection.years().is_open())
 }
 
-/// On a phone the panel covers the page: the keyboard goes into it, and back when it closes.
+/// On a phone the panel covers the page: the keyboard goes into it and stays, and goes back when
+/// it closes.
 fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
     let (opener, closer) = (opener.element(), closer.element());
     let mut before = false;
-    crate::web::dom::bind(Box::new(move || {
+    bind(Box::new(move || {
         let now = open.get();
-        let to = if now { closer.clone() } else { opener.clone() };
-        if now != before {
-            request_animation_frame(move || {
-                let _ = to.focus();
-            });
+        if now == before {
+            return;
         }
         before = now;
+        let to = if now { closer.clone() } else { opener.clone() };
+        // What was just shown can have the focus in the next frame only.
+        request_animation_frame(move || {
+            for covered in [
+                "header",
+                "footer",
+                ".skip",
+                ".tagline",
+                ".results",
+                ".sheet-open",
+            ] {
+                if let Ok(Some(covered)) = document().query_selector(covered) {
+                    let _ = covered.toggle_attribute_with_force("inert", now);
+                }
+            }
+            let _ = to.focus();
+        });
     }));
+    let wide = is_wide();
+    bind(Box::new(move || {
+        if wide.get() {
+            open.set(false);
+        }
+    }));
+    // Another page has no sheet.
+    on_cleanup(|| {
+        for covered in ["header", "footer", ".skip"] {
+            if let Ok(Some(covered)) = document().query_selector(covered) {
+                let _ = covered.remove_attribute("inert");
+            }
+        }
+    });
 }
 
 /// The search box. Typing takes one step of the history.
@@ -111,7 +141,7 @@ fn search_box(explorer: Explorer) -> El {
         .attr("autocomplete", "off")
         .on("input", search);
     let control = input.element();
-    crate::web::dom::bind(Box::new(move || {
+    bind(Box::new(move || {
         // What is typed stands as it is typed; only another search replaces it.
         let asked = explorer.selection.read().text().to_owned();
         let typed = js_sys::Reflect::get(&control, &"value".into()).ok();

@@ -45,19 +45,20 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
         link_to(words.label(Label::PageMethod), href)
     });
     let home = link_to(words.label(Label::Name), move || explorer.href_home());
-    classed("header", "page-head")
+    let head = classed("div", "page-head")
         .child(classed("p", "name").child(home))
         .child(
             el("nav")
                 .attr("aria-label", words.label(Label::Language))
                 .child(list("ul", "languages", languages)),
         )
-        .maybe(method)
+        .maybe(method);
+    el("header").child(head).child(banners(explorer))
 }
 
 /// What must be known before reading: a draft, what was left out, what the address asked for
 /// in vain.
-pub(in crate::web) fn banners(explorer: Explorer) -> El {
+fn banners(explorer: Explorer) -> El {
     let edition = explorer.edition();
     let words = explorer.words();
     let draft = edition.draft.then(|| {

@@ -9,7 +9,7 @@ mod text;
 
 pub(super) use case::case;
 pub(super) use cases::cases;
-pub(super) use frame::{banners, footer, header, skip_link};
+pub(super) use frame::{footer, header, skip_link};
 pub(super) use local::local;
 pub(super) use problems::{problems, unreadable};
 pub(super) use text::{missing, page};
