@@ -37,12 +37,7 @@ pub(in crate::web) fn chips(explorer: Explorer) -> El {
                     .attr("aria-label", &words.remove(&name))
                     .child(cross)
             });
-        let reset = button("link", words.label(Label::Reset), move || {
-            focus_figures();
-            explorer.select(Step::Push, |selection, _| {
-                Selection::default().with_sort(Some(selection.sort()))
-            });
-        });
+        let reset = button("link", words.label(Label::Reset), move || reset(explorer));
         let group = classed("div", "chips")
             .attr("role", "group")
             .attr("aria-label", words.label(Label::ChosenFilters))
@@ -89,6 +84,13 @@ fn drop_filter(explorer: Explorer, filter: Filter) {
     });
 }
 
+fn reset(explorer: Explorer) {
+    focus_figures();
+    explorer.select(Step::Push, |selection, _| {
+        Selection::default().with_sort(Some(selection.sort()))
+    });
+}
+
 fn without(selection: Selection, dataset: &Dataset, filter: Filter) -> Selection {
     match filter {
         Filter::Include(term) => selection.toggled(dataset, term),
@@ -110,12 +112,19 @@ pub(in crate::web) fn way_out(explorer: Explorer) -> El {
         let selection = explorer.selection.read();
         let ways = filters(explorer, &selection)
             .into_iter()
-            .map(|(filter, name)| {
+            .filter_map(|(filter, name)| {
                 let wider = without(selection.clone(), &edition.dataset, filter);
                 let cases = edition.index.evaluate(&wider).len();
                 let name = format!("{} – {}", words.remove(&name), words.cases(cases));
-                button("", &name, move || drop_filter(explorer, filter))
+                (cases > 0).then(|| button("", &name, move || drop_filter(explorer, filter)))
             });
+        let mut ways: Vec<El> = ways.collect();
+        if ways.is_empty() {
+            // No single filter is the one too many.
+            ways.push(button("", words.label(Label::Reset), move || {
+                reset(explorer)
+            }));
+        }
         let advice = text("p", words.label(Label::NoCaseAdvice));
         Some(
             classed("div", "no-case")

@@ -1,13 +1,14 @@
 //! The matching cases, a page of them at a time.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::proof::proof_marks;
 use crate::dataset::{CaseId, Role};
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
 use crate::web::dom::{El, bind, classed, el, link_to, outliving, text, value_of};
+use crate::web::env::document;
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -45,7 +46,12 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
             el("button")
                 .attr("type", "button")
                 .text_of(move || words.show_more(left().min(PAGE)))
-                .on_click(move || pages.update(|pages| *pages += 1)),
+                .on_click(move || {
+                    let first_new = untrack(shown) + 1;
+                    pages.update(|pages| *pages += 1);
+                    // The button may be gone with the last page: reading goes on below.
+                    request_animation_frame(move || focus_case(first_new));
+                }),
         )
         .text(" ")
         .child(
@@ -56,6 +62,16 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
         .child(head)
         .child(items)
         .child(more)
+}
+
+/// Moves the keyboard to the title of a case, counted from 1.
+fn focus_case(number: usize) {
+    let title = document().query_selector(&format!(".cases > :nth-child({number}) a"));
+    if let Ok(Some(title)) = title
+        && let Ok(title) = title.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = title.focus();
+    }
 }
 
 /// Adds a part to the list for each page that is asked for.

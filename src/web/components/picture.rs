@@ -189,6 +189,7 @@ fn follow_keys(frame: El, buttons: &El, active: StoredValue<usize>) -> El {
 /// A pointer that goes from one shape to another chooses all between.
 fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, drag: Drag) -> El {
     let within = frame.element();
+    let taker = within.clone();
     let under = move |event: &PointerEvent| {
         let x = f64::from(event.client_x()) - within.get_bounding_client_rect().left();
         let over = |hit: &Hit| hit.area.x <= x && x < hit.area.x + hit.area.w;
@@ -218,6 +219,8 @@ fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, drag: Drag) -> El {
         } else {
             Step::Replace
         };
+        // What is chosen may move the page under the pointer: from here on it is the chart's.
+        let _ = taker.set_pointer_capture(event.pointer_id());
         course.set_value(Some((start, now)));
         let range = hits.with_value(|hits| {
             let (low, high) = (hits.get(start.min(now))?, hits.get(start.max(now))?);

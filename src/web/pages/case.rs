@@ -118,15 +118,20 @@ fn results(explorer: Explorer, case: CaseId) -> El {
     part.child(list("ul", "values", values))
 }
 
-/// A number with its unit, as the scale has it.
-fn figure(indicator: &Indicator, value: &str, lang: Lang) -> String {
+/// A number with its unit: « 12 % » in French and “12%” in English, other units as words after it.
+fn figure(indicator: &Indicator, value: &str, lang: Lang) -> El {
     let digits = number::written(value, lang);
     let unit = indicator.unit.get(lang);
-    match indicator.scale {
-        // « 12 % » in French, “12%” in English.
-        Scale::Percent if lang == Lang::En && unit == "%" => format!("{digits}%"),
-        _ if unit.is_empty() => digits,
-        _ => format!("{digits}\u{a0}{unit}"),
+    let figure = classed("p", "figure");
+    match (indicator.scale, unit, lang) {
+        (Scale::Percent, "%", Lang::En) => figure.child(text("strong", &format!("{digits}%"))),
+        (Scale::Percent, "%", Lang::Fr) => {
+            figure.child(text("strong", &format!("{digits}\u{a0}%")))
+        }
+        _ => figure
+            .child(text("strong", &digits))
+            .text("\u{a0}")
+            .child(text("span", unit)),
     }
 }
 
@@ -145,11 +150,9 @@ fn value(explorer: Explorer, row: usize) -> El {
     let (low, high) = (values.low_text.get(row), values.high_text.get(row));
     let interval = (!low.is_empty() || !high.is_empty())
         .then(|| words.interval(values.interval.get(row), low, high));
-    let figure = shown.map(|shown| {
-        classed("p", "figure")
-            .child(text("strong", &shown))
-            .text(" ")
-            .maybe(interval.map(|interval| text("span", &interval).class("interval")))
+    let figure = shown.map(|figure| {
+        let interval = interval.map(|interval| text("span", &interval).class("interval"));
+        figure.maybe(interval)
     });
     let population = match values.population.get(row, lang) {
         "" => words.label(Label::NoPopulation),

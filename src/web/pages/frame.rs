@@ -77,7 +77,9 @@ fn banners(explorer: Explorer) -> El {
         classed("p", "banner problems").child(link_to(&sentence, href))
     });
     el("div").maybe(draft).maybe(problems).part_if(move || {
-        let notices = explorer.notices();
+        let mut notices = explorer.notices();
+        // The page itself says that nothing stands at its address.
+        notices.retain(|notice| !matches!(notice, Notice::UnknownPath(_)));
         let lines = notices
             .iter()
             .map(|notice| text("span", &sentence(explorer, notice)));
