@@ -240,30 +240,43 @@ impl View {
             edition,
             lang,
         } = self;
-        let path = match route {
-            Route::Explorer => String::new(),
-            Route::Case(case) => format!("case/{}", dataset.cases.id.get(case.0 as usize)),
-            Route::Page(page) => page.clone(),
-            Route::Local => LOCAL.into(),
-            Route::Problems => PROBLEMS.into(),
-            Route::Missing(path) => path.split('/').map(encode).collect::<Vec<_>>().join("/"),
+        let mut out = String::from("#/");
+        match route {
+            Route::Explorer => {}
+            Route::Case(case) => {
+                out.push_str("case/");
+                out.push_str(dataset.cases.id.get(case.0 as usize));
+            }
+            Route::Page(page) => out.push_str(page),
+            Route::Local => out.push_str(LOCAL),
+            Route::Problems => out.push_str(PROBLEMS),
+            Route::Missing(path) => {
+                let parts: Vec<String> = path.split('/').map(encode).collect();
+                out.push_str(&parts.join("/"));
+            }
+        }
+        let mut before = '?';
+        let mut add = |key: &str, value: &str| {
+            out.push(before);
+            out.push_str(key);
+            out.push('=');
+            out.push_str(value);
+            before = '&';
         };
-        let mut pairs = selection.pairs(dataset);
-        pairs.extend(edition.iter().map(|id| format!("edition={}", encode(id))));
+        selection.each_pair(dataset, &mut add);
+        if let Some(edition) = edition {
+            add("edition", &encode(edition));
+        }
         if *lang != Lang::default() {
-            pairs.push(format!("lang={}", lang.code()));
+            add("lang", lang.code());
         }
-        if pairs.is_empty() {
-            format!("#/{path}")
-        } else {
-            format!("#/{path}?{}", pairs.join("&"))
-        }
+        out
     }
 }
 
 impl Selection {
-    /// The `key=value` pairs of the selection, encoded, in canonical order.
-    fn pairs(&self, dataset: &Dataset) -> Vec<String> {
+    /// Hands over the keys and encoded values of the selection, in canonical order.
+    fn each_pair(&self, dataset: &Dataset, add: &mut dyn FnMut(&str, &str)) {
         let Self {
             clauses,
             text,
@@ -271,29 +284,36 @@ impl Selection {
             levels,
             sort,
         } = self;
-        let mut pairs = Vec::new();
         for (facet, clause) in clauses {
-            let id = |term: &TermId| dataset.term(*term).map_or("", |t| &t.id);
-            let included = clause.include.iter().map(|term| id(term).to_owned());
-            let excluded = clause.exclude.iter().map(|term| format!("-{}", id(term)));
-            let terms: Vec<String> = included.chain(excluded).collect();
-            let all = if clause.all { "all:" } else { "" };
-            let key = dataset.facet(*facet).map(key_of).unwrap_or_default();
-            pairs.push(format!("{key}={all}{}", terms.join(",")));
+            let mut value = String::new();
+            let mut before = if clause.all { "all:" } else { "" };
+            for (sign, terms) in [("", &clause.include), ("-", &clause.exclude)] {
+                for term in terms {
+                    value.push_str(before);
+                    value.push_str(sign);
+                    value.push_str(dataset.term(*term).map_or("", |t| &t.id));
+                    before = ",";
+                }
+            }
+            add(
+                &dataset.facet(*facet).map(key_of).unwrap_or_default(),
+                &value,
+            );
         }
         if !text.is_empty() {
-            pairs.push(format!("q={}", encode(text)));
+            add("q", &encode(text));
         }
         if !years.is_open() {
             let end = |year: Option<i32>| year.map_or_else(String::new, |year| year.to_string());
-            pairs.push(format!("years={}-{}", end(years.from), end(years.to)));
+            add("years", &[end(years.from), end(years.to)].join("-"));
         }
         if *levels != UseLevels::default() {
             let words: Vec<&str> = levels.iter().map(UseLevel::word).collect();
-            pairs.push(format!("use={}", words.join(",")));
+            add("use", &words.join(","));
         }
-        pairs.extend(sort.map(|sort| format!("sort={}", sort.word())));
-        pairs
+        if let Some(sort) = sort {
+            add("sort", sort.word());
+        }
     }
 }
 

@@ -19,14 +19,22 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let all = edition.index.counted(&Selection::default()).count();
     let edition_name = words.edition(&edition.dataset.package.edition);
     let tagline = format!("{} {edition_name}.", words.tagline(all));
-    let charts = [Role::Source, Role::Usage, Role::Beneficiary]
-        .into_iter()
-        .filter_map(|role| edition.dataset.facet_with(role))
-        .map(|facet| components::term_chart(explorer, facet));
+    let chart = |role: Role| {
+        let facet = edition.dataset.facet_with(role);
+        facet.map(|facet| components::term_chart(explorer, facet))
+    };
     let charts = classed("section", "charts")
         .attr("aria-label", words.label(Label::Charts))
-        .children(charts)
-        .child(components::year_chart(explorer));
+        .child(
+            classed("div", "chart-column")
+                .maybe(chart(Role::Source))
+                .child(components::year_chart(explorer)),
+        )
+        .child(
+            classed("div", "chart-column")
+                .maybe(chart(Role::Usage))
+                .maybe(chart(Role::Beneficiary)),
+        );
     let results = classed("div", "results")
         .child(components::chips(explorer))
         .child(components::figures(explorer))
