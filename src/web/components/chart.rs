@@ -199,6 +199,7 @@ pub(in crate::web) fn year_chart(explorer: Explorer) -> El {
         picture,
         (heading, Box::new(rows)),
     )
+    .class("chart by-year")
 }
 
 /// The frame of every chart.
