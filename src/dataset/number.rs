@@ -214,8 +214,8 @@ mod tests {
         fn long_numbers_are_near(
             text in "-?[1-9][0-9]{0,30}(\\.[0-9]{1,30})?(e-?([0-9]|[0-9]{2}|2[0-6][0-9]))?",
         ) {
-            let exact: f64 = text.parse().unwrap();
-            let read = value(&text).unwrap();
+            let exact: f64 = text.parse().expect("the test writes numbers");
+            let read = value(&text).expect("a number is read");
             prop_assert!(((read - exact) / exact).abs() <= 1e-15, "{} {}", read, exact);
         }
 
