@@ -122,7 +122,7 @@ pub(in crate::web) fn way_out(explorer: Explorer) -> El {
         if ways.is_empty() {
             // No single filter is the one too many.
             ways.push(button("", words.label(Label::Reset), move || {
-                reset(explorer)
+                reset(explorer);
             }));
         }
         let advice = text("p", words.label(Label::NoCaseAdvice));
