@@ -77,6 +77,10 @@ impl Messages for En {
             Label::Cases => "Cases",
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
+            Label::PreviousCase => "Previous case",
+            Label::NextCase => "Next case",
+            Label::Finding => "A finding of this edition",
+            Label::ReadCase => "Read the case, its method and its limits",
             Label::Summary => "Summary",
             Label::Method | Label::PageMethod => "Method",
             Label::Limits => "Limits",
@@ -294,6 +298,10 @@ impl Messages for En {
 
     fn shown_of(&self, shown: usize, all: usize) -> String {
         format!("{} of {} shown", n(shown as u32), n(all as u32))
+    }
+
+    fn place_in(&self, at: usize, of: usize) -> String {
+        format!("Case {at} of {of} in the selection")
     }
 
     fn show_more(&self, number: usize) -> String {

@@ -78,6 +78,10 @@ impl Messages for Fr {
             Label::Cases => "Cas",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
+            Label::PreviousCase => "Cas précédent",
+            Label::NextCase => "Cas suivant",
+            Label::Finding => "Un résultat de cette édition",
+            Label::ReadCase => "Lire le cas, sa méthode et ses limites",
             Label::Summary => "Résumé",
             Label::Method | Label::PageMethod => "Méthode",
             Label::Limits => "Limites",
@@ -305,6 +309,10 @@ impl Messages for Fr {
         let (shown, all) = (shown as u32, all as u32);
         let word = plural(shown, "affiché", "affichés");
         format!("{} {word} sur {}", n(shown), n(all))
+    }
+
+    fn place_in(&self, at: usize, of: usize) -> String {
+        format!("Cas {at} sur {of} de la sélection")
     }
 
     fn show_more(&self, number: usize) -> String {

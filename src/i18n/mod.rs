@@ -135,6 +135,14 @@ labels! {
         Charts,
         /// Back from a sheet.
         BackToCases,
+        /// The case before, in the order of the list.
+        PreviousCase,
+        /// The case after.
+        NextCase,
+        /// A finding on the first screen.
+        Finding,
+        /// Leads from a finding to its case.
+        ReadCase,
         /// A part of the sheet.
         Summary,
         /// A part of the sheet.
@@ -276,6 +284,8 @@ pub trait Messages: Sync {
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.
     fn shown_of(&self, shown: usize, all: usize) -> String;
+    /// The place of a case in the selection, counted from 1.
+    fn place_in(&self, at: usize, of: usize) -> String;
     /// Shows more lines.
     fn show_more(&self, n: usize) -> String;
     /// « Publié en 2010 ».

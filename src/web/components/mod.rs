@@ -10,6 +10,7 @@ mod picture;
 mod proof;
 mod references;
 mod tree;
+mod value;
 mod years;
 
 pub(super) use chart::{term_chart, year_chart};
@@ -19,6 +20,7 @@ pub(super) use list::case_list;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};
+pub(super) use value::{fact, facts, finding, value};
 
 use super::dom::{El, text};
 

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::model::{Dataset, Indicator};
-use crate::dataset::{Bilingual, CaseId, Scale, TermId};
-use crate::i18n::{Label, Lang, number};
+use leptos::prelude::*;
+
+use crate::dataset::model::Dataset;
+use crate::dataset::{Bilingual, CaseId, TermId};
+use crate::i18n::Label;
 use crate::selection::Route;
-use crate::web::components::{paragraphs, proof_mark, proof_marks, reference, references};
+use crate::web::components::{fact, facts, paragraphs, proof_marks, references, value};
 use crate::web::dom::{El, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -49,11 +51,7 @@ pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
         }
     };
     classed("article", "page sheet")
-        .child(
-            el("p").child(link_to(words.label(Label::BackToCases), move || {
-                explorer.href_to(Route::Explorer)
-            })),
-        )
+        .child(way_back(explorer, case))
         .child(of_data("h1", &cases.title))
         .child(of_data("p", &cases.plain).class("plain-words"))
         .child(
@@ -78,19 +76,38 @@ pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
         )
 }
 
+/// Back to the cases, and to the case before and after in the selection one comes from.
+fn way_back(explorer: Explorer, case: CaseId) -> El {
+    let words = explorer.words();
+    let back = link_to(words.label(Label::BackToCases), move || {
+        explorer.href_to(Route::Explorer)
+    });
+    classed("nav", "way-back")
+        .attr("aria-label", words.label(Label::Cases))
+        .child(back)
+        .part(move || {
+            let rows = explorer.rows.read();
+            let Some(at) = rows.iter().position(|row| *row == case) else {
+                return Vec::new();
+            };
+            let to = |label: Label, at: Option<usize>| {
+                let case = at.and_then(|at| rows.get(at).copied());
+                case.map(|case| {
+                    link_to(words.label(label), move || {
+                        explorer.href_to(Route::Case(case))
+                    })
+                })
+            };
+            let place = text("span", &words.place_in(at + 1, rows.len())).class("quiet");
+            let previous = to(Label::PreviousCase, at.checked_sub(1));
+            let next = to(Label::NextCase, Some(at + 1));
+            previous.into_iter().chain(next).chain([place]).collect()
+        })
+}
+
 /// A part of the sheet under its heading.
 fn part(explorer: Explorer, label: Label) -> El {
     classed("section", "part").child(text("h2", explorer.words().label(label)))
-}
-
-fn facts(facts: impl IntoIterator<Item = El>) -> El {
-    el("dl").children(facts)
-}
-
-fn fact(name: &str, what: El) -> El {
-    el("div")
-        .child(text("dt", name))
-        .child(el("dd").child(what))
 }
 
 /// The references of a case and of its values, each once.
@@ -116,86 +133,6 @@ fn results(explorer: Explorer, case: CaseId) -> El {
         return part.child(text("p", none).class("quiet"));
     }
     part.child(list("ul", "values", values))
-}
-
-/// A number with its unit: « 12 % » in French and “12%” in English, other units as words after it.
-fn figure(indicator: &Indicator, value: &str, lang: Lang) -> El {
-    let digits = number::written(value, lang);
-    let unit = indicator.unit.get(lang);
-    let figure = classed("p", "figure");
-    match (indicator.scale, unit, lang) {
-        (Scale::Percent, "%", Lang::En) => figure.child(text("strong", &format!("{digits}%"))),
-        (Scale::Percent, "%", Lang::Fr) => {
-            figure.child(text("strong", &format!("{digits}\u{a0}%")))
-        }
-        _ => figure
-            .child(text("strong", &digits))
-            .text("\u{a0}")
-            .child(text("span", unit)),
-    }
-}
-
-/// One value, with all that a number must carry.
-fn value(explorer: Explorer, row: usize) -> El {
-    let words = explorer.words();
-    let lang = explorer.lang;
-    let edition = explorer.edition();
-    let dataset = &edition.dataset;
-    let values = &dataset.values;
-    let indicator = values.indicator.get(row);
-    let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
-    let written = values.value_text.get(row);
-    let shown = indicator.filter(|_| !written.is_empty());
-    let shown = shown.map(|indicator| figure(indicator, written, lang));
-    let (low, high) = (values.low_text.get(row), values.high_text.get(row));
-    let interval = (!low.is_empty() || !high.is_empty())
-        .then(|| words.interval(values.interval.get(row), low, high));
-    let figure = shown.map(|figure| {
-        let interval = interval.map(|interval| text("span", &interval).class("interval"));
-        figure.maybe(interval)
-    });
-    let population = match values.population.get(row, lang) {
-        "" => words.label(Label::NoPopulation),
-        given => given,
-    };
-    let when = match values.period.get(row) {
-        "" => values
-            .year
-            .get(row)
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        period => period.to_owned(),
-    };
-    let told = |label: Label, content: &str| {
-        (!content.is_empty()).then(|| fact(words.label(label), text("bdi", content)))
-    };
-    let proof = values
-        .proof
-        .get(row)
-        .map(|term| proof_mark(explorer, *term));
-    let source = values.reference.get(row).map(|at| {
-        let source = el("span").child(reference(explorer, *at));
-        match values.locator.get(row) {
-            "" => source,
-            locator => source.text(&format!(" ({locator})")),
-        }
-    });
-    let label = |text: &crate::dataset::Text| text.get(lang).to_owned();
-    let name = indicator.map(|i| label(&i.label)).unwrap_or_default();
-    let caution = indicator.map(|i| label(&i.caution)).unwrap_or_default();
-    classed("div", "value")
-        .child(text("p", &name).class("indicator"))
-        .maybe(figure)
-        .child(text("p", values.text.get(row, lang)).lang(values.text.lang(row, lang)))
-        .child(
-            el("dl")
-                .maybe(told(Label::Population, population))
-                .maybe(told(Label::Comparison, values.comparison.get(row, lang)))
-                .maybe(told(Label::Year, &when))
-                .maybe(proof.map(|proof| fact(words.label(Label::Proof), proof)))
-                .maybe(source.map(|source| fact(words.label(Label::Reference), source)))
-                .maybe(told(Label::Caution, &caution)),
-        )
 }
 
 fn decisions(explorer: Explorer, case: CaseId) -> El {

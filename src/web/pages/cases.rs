@@ -1,6 +1,8 @@
 //! The explorer: figures, filters, charts, list.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use crate::dataset::Role;
@@ -36,6 +38,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
                 .maybe(chart(Role::Beneficiary)),
         );
     let results = classed("div", "results")
+        .child(components::finding(explorer))
         .child(components::chips(explorer))
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
@@ -143,6 +146,33 @@ fn search_box(explorer: Explorer) -> El {
         let step = if begun { Step::Replace } else { Step::Push };
         explorer.select(step, |selection, _| selection.with_text(&typed));
     };
+    // The key that search boxes have everywhere, where it is not being typed.
+    let to_search = EventListener::new_with_options(
+        &document(),
+        "keydown",
+        EventListenerOptions::enable_prevent_default(),
+        |event| {
+            let typing = event
+                .target()
+                .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            let typing =
+                typing.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "SELECT"));
+            let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+            let plain =
+                key.is_some_and(|key| key.key() == "/" && !key.ctrl_key() && !key.meta_key());
+            let search = document().get_element_by_id("search");
+            if let Some(Ok(search)) = search.map(JsCast::dyn_into::<web_sys::HtmlElement>)
+            && plain
+            && !typing
+            // On a phone the box is in the sheet.
+            && search.offset_parent().is_some()
+            {
+                event.prevent_default();
+                let _ = search.focus();
+            }
+        },
+    );
+    StoredValue::new_local(to_search);
     let input = el("input")
         .attr("id", "search")
         .attr("type", "search")
