@@ -112,53 +112,54 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize) -> El {
         )
 }
 
-/// The first finding that the edition puts forward: with its unit, population, proof and
-/// reference, and the way to its limits. For who comes without a question; it stays while they
-/// ask, so that nothing jumps under the pointer.
-pub(in crate::web) fn finding(explorer: Explorer) -> Option<El> {
-    if !explorer.selection.read_untracked().is_empty() {
-        return None;
-    }
-    let edition = explorer.edition();
-    let values = &edition.dataset.values;
-    let row = values.highlight.iter().position(|highlight| *highlight)?;
-    let Some(Subject::Case(case)) = values.subject.get(row).copied() else {
-        return None;
-    };
-    let words = explorer.words();
-    let lang = explorer.lang;
-    let name = words.label(Label::Finding);
-    let title = edition.dataset.cases.title.get(case.0 as usize, lang);
-    let said = |column: &crate::dataset::Bilingual| {
-        let content = column.get(row, lang);
-        let told = text("span", content).lang(column.lang(row, lang));
-        (!content.is_empty()).then_some(told)
-    };
-    let proof = values
-        .proof
-        .get(row)
-        .map(|term| proof_mark(explorer, *term));
-    let source = values.reference.get(row).map(|at| reference(explorer, *at));
-    let to_case = link_to(words.label(Label::ReadCase), move || {
-        explorer.href(|view| View {
-            route: Route::Case(case),
-            selection: Selection::default(),
-            ..view
-        })
-    });
-    let finding = classed("aside", "finding")
-        .attr("aria-label", name)
-        .child(text("p", name).class("chart-name"))
-        .child(text("h2", title))
-        .maybe(written(explorer, row))
-        .child(el("p").maybe(said(&values.text)))
-        .child(
-            classed("p", "meta")
-                .maybe(said(&values.population))
-                .maybe(said(&values.comparison))
-                .maybe(proof),
-        )
-        .child(classed("p", "meta").maybe(source))
-        .child(el("p").child(to_case));
-    Some(finding)
+/// The first finding that the edition puts forward, while nothing is asked for: with its unit,
+/// population, proof and reference, and the way to its limits.
+pub(in crate::web) fn finding(explorer: Explorer) -> El {
+    el("div").part_if(move || {
+        if !explorer.selection.read().is_empty() {
+            return None;
+        }
+        let edition = explorer.edition();
+        let values = &edition.dataset.values;
+        let row = values.highlight.iter().position(|highlight| *highlight)?;
+        let Some(Subject::Case(case)) = values.subject.get(row).copied() else {
+            return None;
+        };
+        let words = explorer.words();
+        let lang = explorer.lang;
+        let name = words.label(Label::Finding);
+        let title = edition.dataset.cases.title.get(case.0 as usize, lang);
+        let said = |column: &crate::dataset::Bilingual| {
+            let content = column.get(row, lang);
+            let told = text("span", content).lang(column.lang(row, lang));
+            (!content.is_empty()).then_some(told)
+        };
+        let proof = values
+            .proof
+            .get(row)
+            .map(|term| proof_mark(explorer, *term));
+        let source = values.reference.get(row).map(|at| reference(explorer, *at));
+        let to_case = link_to(words.label(Label::ReadCase), move || {
+            explorer.href(|view| View {
+                route: Route::Case(case),
+                selection: Selection::default(),
+                ..view
+            })
+        });
+        let finding = classed("aside", "finding")
+            .attr("aria-label", name)
+            .child(text("p", name).class("chart-name"))
+            .child(text("h2", title))
+            .maybe(written(explorer, row))
+            .child(el("p").maybe(said(&values.text)))
+            .child(
+                classed("p", "meta")
+                    .maybe(said(&values.population))
+                    .maybe(said(&values.comparison))
+                    .maybe(proof),
+            )
+            .child(classed("p", "meta").maybe(source))
+            .child(el("p").child(to_case));
+        Some(finding)
+    })
 }

@@ -38,7 +38,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
                 .maybe(chart(Role::Beneficiary)),
         );
     let results = classed("div", "results")
-        .maybe(components::finding(explorer))
+        .child(components::finding(explorer))
         .child(components::chips(explorer))
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
