@@ -18,6 +18,7 @@ pub mod problem;
 mod reader;
 mod table;
 mod tree;
+mod vocabulary;
 
 pub use column::{Bilingual, TextColumn};
 pub use model::{
