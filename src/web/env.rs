@@ -15,13 +15,20 @@ pub(super) fn document() -> web_sys::Document {
     leptos::prelude::document()
 }
 
+/// Listens for as long as the current owner lives: what a page listens to ends with the page.
+pub(super) fn keep(listener: EventListener) {
+    StoredValue::new_local(listener);
+}
+
 /// Whether a media query holds, as a signal that follows it.
 fn media(query: &str) -> Signal<bool> {
     let list = window().match_media(query).ok().flatten();
     let holds = RwSignal::new(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
     if let Some(list) = list {
         let of = list.clone();
-        EventListener::new(&list, "change", move |_| holds.set(of.matches())).forget();
+        keep(EventListener::new(&list, "change", move |_| {
+            holds.set(of.matches());
+        }));
     }
     holds.into()
 }
@@ -45,12 +52,11 @@ pub(super) fn theme() -> Memo<Theme> {
 /// Device pixels for a CSS pixel; it changes with the zoom, of which a resize tells.
 pub(super) fn pixel_ratio() -> Signal<f64> {
     let ratio = RwSignal::new(window().device_pixel_ratio());
-    EventListener::new(&window(), "resize", move |_| {
+    keep(EventListener::new(&window(), "resize", move |_| {
         let now = window().device_pixel_ratio();
         if (ratio.get_untracked() - now).abs() > f64::EPSILON {
             ratio.set(now);
         }
-    })
-    .forget();
+    }));
     ratio.into()
 }

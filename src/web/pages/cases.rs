@@ -10,7 +10,7 @@ use crate::i18n::Label;
 use crate::selection::Selection;
 use crate::web::components;
 use crate::web::dom::{El, bind, button, classed, el, text, value_of};
-use crate::web::env::{document, is_wide};
+use crate::web::env::{document, is_wide, keep};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -172,7 +172,7 @@ fn search_box(explorer: Explorer) -> El {
             }
         },
     );
-    StoredValue::new_local(to_search);
+    keep(to_search);
     let input = el("input")
         .attr("id", "search")
         .attr("type", "search")

@@ -27,7 +27,12 @@ pub(in crate::web) fn local(explorer: Explorer) -> El {
         busy.set(true);
         said.set(String::new());
         spawn_local(async move {
-            match local::edition(files).await {
+            let outcome = local::edition(files).await;
+            if busy.is_disposed() {
+                // Whoever left the page meanwhile is not taken back to it.
+                return;
+            }
+            match outcome {
                 Ok(edition) => {
                     explorer.go_home(Step::Push);
                     explorer.draft.set(Some(edition));
