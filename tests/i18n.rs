@@ -4,7 +4,7 @@
 use indicateurs::aggregate::Heading;
 use indicateurs::dataset::model::PartialDate;
 use indicateurs::dataset::{
-    Level, Nature, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
+    Level, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
 };
 use indicateurs::i18n::{Label, Lang, LoadFailure, Messages};
 use indicateurs::selection::Sort;
@@ -138,11 +138,6 @@ fn fixed(words: &dyn Messages) -> Vec<String> {
         ReferenceType::ALL
             .iter()
             .map(|kind| words.reference_type(*kind).into()),
-    );
-    said.extend(
-        Nature::ALL
-            .iter()
-            .map(|nature| words.nature(*nature).into()),
     );
     said.extend([Level::Error, Level::Warning].map(|level| words.level(level).into()));
     said.extend(

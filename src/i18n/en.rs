@@ -5,9 +5,7 @@ use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
-use crate::dataset::{
-    Level, Nature, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
-};
+use crate::dataset::{Level, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel};
 use crate::selection::Sort;
 
 /// The English messages.
@@ -93,9 +91,6 @@ impl Messages for En {
             Label::NoValue => "No result is given in this edition.",
             Label::NotGiven => "not given in this edition",
             Label::NoPopulation => "not specified",
-            Label::Indicator => "Indicator",
-            Label::Value => "Value",
-            Label::Interval => "Interval",
             Label::Population => "Population",
             Label::Comparison => "Comparison",
             Label::Proof => "Proof",
@@ -120,12 +115,9 @@ impl Messages for En {
             Label::Retry => "Try again",
             Label::RawData => "Data of the edition",
             Label::Licence => "Licence",
-            Label::Editions => "Published editions",
             Label::Missing => "This page does not exist",
             Label::Home => "All cases",
-            Label::Close => "Close",
             Label::AddressNotices => "In the address that was asked for:",
-            Label::NoPicture => "The chart cannot be drawn; the table gives the same numbers.",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -345,13 +337,6 @@ impl Messages for En {
             ReferenceType::Web => "web page",
             ReferenceType::Law => "legal text",
             ReferenceType::Press => "press",
-        }
-    }
-
-    fn nature(&self, nature: Nature) -> &'static str {
-        match nature {
-            Nature::Quantitative => "measure",
-            Nature::Qualitative => "finding",
         }
     }
 

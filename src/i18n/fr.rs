@@ -5,9 +5,7 @@ use super::{Label, Lang, LoadFailure, Messages, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
-use crate::dataset::{
-    Level, Nature, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
-};
+use crate::dataset::{Level, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel};
 use crate::selection::Sort;
 
 /// The French messages.
@@ -94,9 +92,6 @@ impl Messages for Fr {
             Label::NoValue => "Aucun résultat renseigné dans cette édition.",
             Label::NotGiven => "non renseigné dans cette édition",
             Label::NoPopulation => "non précisée",
-            Label::Indicator => "Indicateur",
-            Label::Value => "Valeur",
-            Label::Interval => "Intervalle",
             Label::Population => "Population",
             Label::Comparison => "Comparaison",
             Label::Proof => "Preuve",
@@ -121,14 +116,9 @@ impl Messages for Fr {
             Label::Retry => "Réessayer",
             Label::RawData => "Données de l’édition",
             Label::Licence => "Licence",
-            Label::Editions => "Éditions publiées",
             Label::Missing => "Cette page n’existe pas",
             Label::Home => "Tous les cas",
-            Label::Close => "Fermer",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
-            Label::NoPicture => {
-                "Le graphique ne peut pas être dessiné\u{202F}; le tableau donne les mêmes nombres."
-            }
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -360,13 +350,6 @@ impl Messages for Fr {
             ReferenceType::Web => "page web",
             ReferenceType::Law => "texte de droit",
             ReferenceType::Press => "presse",
-        }
-    }
-
-    fn nature(&self, nature: Nature) -> &'static str {
-        match nature {
-            Nature::Quantitative => "mesure",
-            Nature::Qualitative => "constat",
         }
     }
 

@@ -8,7 +8,7 @@ pub mod number;
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
-use crate::dataset::{Level, Nature, Problem, ReferenceType, Resource, Role, Text, UseLevel};
+use crate::dataset::{Level, Problem, ReferenceType, Resource, Role, Text, UseLevel};
 use crate::selection::Sort;
 
 /// A language of the explorer.
@@ -168,12 +168,6 @@ labels! {
         /// A population that the edition leaves empty.
         NoPopulation,
         /// A column of the values.
-        Indicator,
-        /// A column of the values.
-        Value,
-        /// A column of the values.
-        Interval,
-        /// A column of the values.
         Population,
         /// A column of the values.
         Comparison,
@@ -217,20 +211,14 @@ labels! {
         RawData,
         /// The licence.
         Licence,
-        /// The editions.
-        Editions,
         /// Nothing stands at an address.
         Missing,
         /// The way home.
         Home,
         /// A page of the edition.
         PageMethod,
-        /// Closes.
-        Close,
         /// Before what the address asked for in vain.
         AddressNotices,
-        /// A chart that cannot be drawn.
-        NoPicture,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -296,8 +284,6 @@ pub trait Messages: Sync {
     fn date(&self, date: crate::dataset::model::PartialDate) -> String;
     /// The word for a kind of publication.
     fn reference_type(&self, kind: ReferenceType) -> &'static str;
-    /// The word for the nature of an indicator.
-    fn nature(&self, nature: Nature) -> &'static str;
     /// A draft is shown, not a published edition.
     fn draft(&self, edition: &str) -> String;
     /// How many problems, how many rows left out.
