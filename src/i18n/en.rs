@@ -1,7 +1,7 @@
 //! English.
 
 use super::number::{whole, written};
-use super::{Label, Lang, LoadFailure, Messages, lower_first};
+use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -327,6 +327,13 @@ impl Messages for En {
             (Some(name), day) => format!("{day} {name} {year}"),
             (None, _) => year.to_string(),
         }
+    }
+
+    fn citation(&self, cited: &Citation) -> String {
+        let quoted = format!("“{}”", cited.case);
+        let date = cited.accessed.map(|date| self.date(date));
+        let date = date.unwrap_or_default();
+        cite(cited, &quoted, ", edition ", " (accessed ", &date)
     }
 
     fn reference_type(&self, kind: ReferenceType) -> &'static str {

@@ -1,7 +1,7 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
 use super::number::{whole, written};
-use super::{Label, Lang, LoadFailure, Messages, lower_first};
+use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -340,6 +340,16 @@ impl Messages for Fr {
             (Some(name), day) => format!("{day} {name} {year}"),
             (None, _) => year.to_string(),
         }
+    }
+
+    fn citation(&self, cited: &Citation) -> String {
+        let quoted = format!("«\u{a0}{}\u{a0}»", cited.case);
+        let (accessed, date) = match cited.accessed {
+            Some(date) if date.day == 0 => (" (consulté en ", self.date(date)),
+            Some(date) => (" (consulté le ", self.date(date)),
+            None => ("", String::new()),
+        };
+        cite(cited, &quoted, ", édition ", accessed, &date)
     }
 
     fn reference_type(&self, kind: ReferenceType) -> &'static str {

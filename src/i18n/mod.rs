@@ -282,6 +282,8 @@ pub trait Messages: Sync {
     fn interval(&self, kind: &str, low: &str, high: &str) -> String;
     /// A date, as precise as it is known.
     fn date(&self, date: crate::dataset::model::PartialDate) -> String;
+    /// How to cite a case.
+    fn citation(&self, cited: &Citation) -> String;
     /// The word for a kind of publication.
     fn reference_type(&self, kind: ReferenceType) -> &'static str;
     /// A draft is shown, not a published edition.
@@ -316,6 +318,46 @@ pub trait Messages: Sync {
     fn unknown_path(&self, path: &str) -> String;
     /// A problem for a person: resource, line and column.
     fn place(&self, resource: Resource, line: u32, column: &str) -> String;
+}
+
+/// What a citation names; what is empty is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Citation<'a> {
+    /// Title of the case.
+    pub case: &'a str,
+    /// Title of the edition's package.
+    pub title: &'a str,
+    /// Id of the edition; not said again where the title says it.
+    pub edition: &'a str,
+    /// Version of the edition.
+    pub version: &'a str,
+    /// Where the case is read.
+    pub address: &'a str,
+    /// When it was.
+    pub accessed: Option<crate::dataset::model::PartialDate>,
+}
+
+/// Puts a citation together: the case as `quoted`, where it stands, when it was read. The address
+/// comes last and bare, so that no mark sticks to it when it is copied.
+fn cite(cited: &Citation, quoted: &str, edition: &str, accessed: &str, date: &str) -> String {
+    let id = if cited.title.contains(cited.edition) {
+        ""
+    } else {
+        cited.edition
+    };
+    let mut text = quoted.to_owned();
+    for [before, what, after] in [
+        [", in ", cited.title, ""],
+        [edition, id, ""],
+        [", version ", cited.version, ""],
+        [accessed, date, ")"],
+        [". ", cited.address, ""],
+    ] {
+        if !what.is_empty() {
+            text.extend([before, what, after]);
+        }
+    }
+    text
 }
 
 /// A label inside a sentence: its first letter small, unless it is an acronym. Latin letters
