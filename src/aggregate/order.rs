@@ -1,17 +1,19 @@
 //! The order of the list.
 
 use crate::dataset::{CaseId, Dataset, Role};
-use crate::engine::{Bits, Index};
+use crate::engine::{Bits, Index, Search};
 use crate::fold::fold;
 use crate::i18n::Lang;
 use crate::selection::{Selection, Sort};
 
-/// The matching cases in the order that is asked for. Ties are broken by year, newest first,
+/// The matching cases in the order that is asked for, `search` being that of the selection's
+/// text. Ties are broken by year, newest first,
 /// then by title, then by row, so that the order is total.
 pub fn ordered(
     dataset: &Dataset,
     index: &Index,
     selection: &Selection,
+    search: &Search,
     rows: &Bits,
     lang: Lang,
 ) -> Vec<CaseId> {
@@ -21,7 +23,7 @@ pub fn ordered(
         let case = CaseId(row as u32);
         // Smaller is earlier.
         let first = match sort {
-            Sort::Relevance => u32::MAX - index.relevance(selection.text(), case),
+            Sort::Relevance => u32::MAX - index.relevance(search, case),
             // The facet's own order is from the strongest proof to none.
             Sort::Proof => proof
                 .and_then(|facet| dataset.terms_of(case, facet).next())
