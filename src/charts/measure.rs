@@ -143,7 +143,7 @@ pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<St
     if measure.width(text, font) > width {
         let breaks = text.match_indices(' ').rev();
         for (at, _) in breaks {
-            let (first, rest) = text.split_at(at);
+            let (first, rest) = text.split_at_checked(at).unwrap_or((text, ""));
             let (first, rest) = (first.trim_end(), rest.trim_start());
             if !first.is_empty() && !rest.is_empty() && measure.width(first, font) <= width {
                 return vec![first.to_owned(), fit(rest, width, font, measure)];
