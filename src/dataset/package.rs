@@ -156,9 +156,9 @@ impl Package {
     pub fn parse(json: &[u8]) -> Result<Self, PackageError> {
         let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         let package = Object::parse(json).map_err(|error| PackageError::Json {
-            line: error.line(),
-            column: error.column(),
-            message: error.to_string(),
+            line: error.line,
+            column: error.column,
+            message: error.message,
         })?;
         let Some(resources) = &package.resources else {
             return Err(without_resources(json));
