@@ -3,10 +3,12 @@
 // links with their integrity: the browser enforces the glue's, the fetch below the .wasm's (see tools/post-build.sh).
 // Whatever goes wrong un-hides #boot-error. <html data-boot="started | failed"> says how it ended.
 
+const boot = document.getElementById('boot');
+document.getElementById('boot-loading').hidden = false;
+
 function fail(error) {
   document.documentElement.dataset.boot = 'failed';
-  const loading = document.getElementById('boot');
-  if (loading) loading.hidden = true;
+  boot.hidden = true;
   const message = document.getElementById('boot-error');
   if (message) message.hidden = false;
   const detail = document.getElementById('boot-error-detail');
@@ -24,9 +26,17 @@ async function start() {
     fetch(from(wasm), { integrity: preload ? preload.dataset.integrity : '' }),
   ]);
   if (!response.ok) throw new Error(`${wasm}: HTTP ${response.status}`);
+  const app = document.getElementById('app');
+  new MutationObserver((_, observer) => {
+    // While the edition loads, the progress bar stands below title and tagline; then the page has its own.
+    if (app.querySelector('[aria-busy]')) {
+      boot.querySelector('main').remove();
+    } else {
+      boot.remove();
+      observer.disconnect();
+    }
+  }).observe(app, { childList: true });
   await init({ module_or_path: response });
-  const loading = document.getElementById('boot');
-  if (loading) loading.remove();
   document.documentElement.dataset.boot = 'started';
 }
 
