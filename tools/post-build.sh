@@ -23,9 +23,14 @@ if [ "${cases:-0}" -gt 1 ]; then
 fi
 if [ -n "$id" ] && [ -f "$data/$package" ]; then
   links="<a href=\"data/$package\">Données de l’édition $id</a>"
-  table=${package%/*}/cases.csv
+  folder=${package%/*}
+  files="data/editions.json data/$package"
+  for file in $(tr ',{}' '\n\n\n' <"$data/$package" | sed -n 's/^[[:space:]]*"path"[[:space:]]*:[[:space:]]*"\([A-Za-z0-9._/-]*\)"[[:space:]]*$/\1/p'); do
+    if [ -f "$data/$folder/$file" ]; then files="$files data/$folder/$file"; fi
+  done
+  table=$folder/cases.csv
   if [ -f "$data/$table" ]; then links="$links <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
-  set -- "$@" -e "s|<span class=\"edition\">|& Édition $id.|; s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
+  set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|<span class=\"edition\">|& Édition $id.|; s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
 fi
 sed "$@" "$page" >"$page.new"
 mv "$page.new" "$page"

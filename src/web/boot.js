@@ -16,6 +16,18 @@ function fail(error) {
   console.error(error);
 }
 
+// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them.
+function ahead() {
+  const files = document.querySelector('meta[name="edition-files"]').content;
+  if (!files || /[?&]edition=/.test(location.hash)) return [];
+  return files.split(' ').map((href) => {
+    // As the explorer's own requests, or they would be fetched twice.
+    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href });
+    document.head.append(link);
+    return link;
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
   const [glue, wasm] = document.querySelector('meta[name="application-files"]').content.split(' ');
@@ -26,6 +38,7 @@ async function start() {
     fetch(from(wasm), { integrity: preload ? preload.dataset.integrity : '' }),
   ]);
   if (!response.ok) throw new Error(`${wasm}: HTTP ${response.status}`);
+  const links = ahead();
   const app = document.getElementById('app');
   new MutationObserver((_, observer) => {
     // While the edition loads, the progress bar stands below title and tagline; then the page has its own.
@@ -38,6 +51,8 @@ async function start() {
   }).observe(app, { childList: true });
   await init({ module_or_path: response });
   document.documentElement.dataset.boot = 'started';
+  // The explorer gives up a request that hangs after 20 seconds: nothing else may hold it then, or the second try waits for it.
+  setTimeout(() => links.forEach((link) => link.remove()), 15000);
 }
 
 start().catch(fail);

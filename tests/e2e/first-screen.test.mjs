@@ -84,3 +84,22 @@ for (const width of [360, 1280]) {
     await finish(page);
   });
 }
+
+test('the files of the newest edition are asked for ahead, and once', async () => {
+  const page = await site.openPage();
+  await page.goto(site.server.url);
+  await opens(page);
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/')).map(({ initiatorType }) => initiatorType));
+  const { resources } = JSON.parse(readFileSync(join(DIST, 'data', NEWEST.path), 'utf8'));
+  assert.deepEqual(asked, Array(resources.length + 2).fill('link'));
+  assert.equal(site.server.count(/\/data\//), asked.length);
+  await finish(page);
+});
+
+test('where the address names an edition, nothing is asked for ahead', async () => {
+  const page = await site.openPage();
+  await page.goto(`${site.server.url}#/?edition=none`);
+  await page.getByRole('alert').waitFor();
+  assert.equal(site.server.count(/\/data\//), 1);
+  await finish(page);
+});

@@ -27,7 +27,7 @@ const MIME = {
 
 // What a host compresses, and what may be kept for good: Trunk puts a hash into the name.
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.wasm', '.json', '.csv', '.md', '.svg']);
-const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z]+$/;
+const HASHED = /-[0-9a-f]{10,16}(_bg)?\.[a-z]+$/;
 const brotli = promisify(brotliCompress);
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
