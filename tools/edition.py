@@ -6,7 +6,9 @@
 Only what the package names is copied. The contents of the tables are checked by `make validate`, not here.
 """
 
+import csv
 import hashlib
+import io
 import json
 import os
 import re
@@ -59,6 +61,18 @@ def entry(package):
         "title_en": text(package, "title_en", required=False),
         "created": text(package, "created"),
     }
+
+
+def count_cases(package, folder):
+    """The cases that the page counts when nothing is asked for, or None: then index.html names no number."""
+    try:
+        path = next(one["path"] for one in package["resources"] if one["name"] == "cases")
+        content = (folder / path).read_text(encoding="utf-8-sig", errors="replace")
+        delimiter = max(",;\t", key=content.partition("\n")[0].count)
+        levels = [row["use_level"] for row in csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter)]
+    except (KeyError, TypeError, StopIteration, OSError, csv.Error):
+        return None
+    return sum(level in ("secondary", "mixed") for level in levels)
 
 
 def resources(package, folder):
@@ -131,10 +145,12 @@ def write_list():
     for path in sorted(DATA.glob(f"*/{PACKAGE}")):
         if path.parent.name.startswith("."):
             continue
-        one = entry(read_package(path.parent))
+        package = read_package(path.parent)
+        one = entry(package)
         if one["id"] != path.parent.name:
             raise Refused(f'public/data/{path.parent.name} says that it is the edition "{one["id"]}"; rename the folder, or add the edition again.')
-        editions.append(one)
+        cases = count_cases(package, path.parent)
+        editions.append(one if cases is None else {"id": one["id"], "cases": cases, **one})
     editions.sort(key=lambda one: (one["created"], one["id"]), reverse=True)
     DATA.mkdir(parents=True, exist_ok=True)
     fresh = DATA / ".editions.json"

@@ -1,7 +1,36 @@
 #!/bin/sh
-# Trunk's post_build hook. Browsers ignore `integrity` on the preload of a .wasm, and Chromium warns of it on each visit:
-# it becomes `data-integrity`, which src/web/boot.js asks for when it fetches the file.
+# Trunk's post_build hook.
+# - Browsers ignore `integrity` on the preload of a .wasm, and Chromium warns of it on each visit: it becomes
+#   `data-integrity`, which src/web/boot.js asks for when it fetches the file.
+# - What index.html says before the explorer is there gets number, name and files of the newest edition, the first of the
+#   list. What the list does not say is left as it is written there, which is true of any edition.
 set -eu
 page=$TRUNK_STAGING_DIR/index.html
-sed 's/\(<link rel="preload"[^>]*\) integrity="/\1 data-integrity="/' "$page" >"$page.new"
+data=$TRUNK_STAGING_DIR/data
+
+# The first entry, up to any brace; tools/edition.py writes the titles, which might hold one, after what is read here.
+first=$(tr '\n\r\t' '   ' <"$data/editions.json" | sed 's/^[^[]*\[//; s/}.*//')
+of_first() { printf '%s,' "$first" | sed -n "s/.*[{, ]\"$1\" *: *$2[, ].*/\1/p"; }
+id=$(of_first id '"\([a-z0-9-]*\)"')
+cases=$(of_first cases '\([0-9]*\)')
+package=$(of_first path '"\([A-Za-z0-9._/-]*\)"')
+
+set -- -e 's/\(<link rel="preload"[^>]*\) integrity="/\1 data-integrity="/'
+# « 0 cas documenté » and « 1 cas documenté » would be another sentence.
+if [ "${cases:-0}" -gt 1 ]; then
+  cases=$(printf '%s' "$cases" | sed 's/...$/\&#8239;&/; s/^&#8239;//')
+  set -- "$@" -e "s|>Des cas<|>$cases\&nbsp;cas<|; s|>Documented cases<|>$cases documented cases<|"
+fi
+if [ -n "$id" ] && [ -f "$data/$package" ]; then
+  links="<a href=\"data/$package\">Données de l’édition $id</a>"
+  folder=${package%/*}
+  files="data/editions.json data/$package"
+  for file in $(tr ',{}' '\n\n\n' <"$data/$package" | sed -n 's/^[[:space:]]*"path"[[:space:]]*:[[:space:]]*"\([A-Za-z0-9._/-]*\)"[[:space:]]*$/\1/p'); do
+    if [ -f "$data/$folder/$file" ]; then files="$files data/$folder/$file"; fi
+  done
+  table=$folder/cases.csv
+  if [ -f "$data/$table" ]; then links="$links <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
+  set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|<span class=\"edition\">|& Édition $id.|; s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
+fi
+sed "$@" "$page" >"$page.new"
 mv "$page.new" "$page"

@@ -3,15 +3,29 @@
 // links with their integrity: the browser enforces the glue's, the fetch below the .wasm's (see tools/post-build.sh).
 // Whatever goes wrong un-hides #boot-error. <html data-boot="started | failed"> says how it ended.
 
+const boot = document.getElementById('boot');
+document.getElementById('boot-loading').hidden = false;
+
 function fail(error) {
   document.documentElement.dataset.boot = 'failed';
-  const loading = document.getElementById('boot');
-  if (loading) loading.hidden = true;
+  boot.hidden = true;
   const message = document.getElementById('boot-error');
   if (message) message.hidden = false;
   const detail = document.getElementById('boot-error-detail');
   if (detail) detail.textContent = String(error);
   console.error(error);
+}
+
+// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them.
+function ahead() {
+  const files = document.querySelector('meta[name="edition-files"]').content;
+  if (!files || /[?&]edition=/.test(location.hash)) return [];
+  return files.split(' ').map((href) => {
+    // As the explorer's own requests, or they would be fetched twice.
+    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href });
+    document.head.append(link);
+    return link;
+  });
 }
 
 async function start() {
@@ -24,10 +38,21 @@ async function start() {
     fetch(from(wasm), { integrity: preload ? preload.dataset.integrity : '' }),
   ]);
   if (!response.ok) throw new Error(`${wasm}: HTTP ${response.status}`);
+  const links = ahead();
+  const app = document.getElementById('app');
+  new MutationObserver((_, observer) => {
+    // While the edition loads, the progress bar stands below title and tagline; then the page has its own.
+    if (app.querySelector('[aria-busy]')) {
+      boot.querySelector('main').remove();
+    } else {
+      boot.remove();
+      observer.disconnect();
+    }
+  }).observe(app, { childList: true });
   await init({ module_or_path: response });
-  const loading = document.getElementById('boot');
-  if (loading) loading.remove();
   document.documentElement.dataset.boot = 'started';
+  // The explorer gives up a request that hangs after 20 seconds: nothing else may hold it then, or the second try waits for it.
+  setTimeout(() => links.forEach((link) => link.remove()), 15000);
 }
 
 start().catch(fail);

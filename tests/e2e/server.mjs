@@ -3,6 +3,8 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 
 export const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 export const PREFIX = '/outils/indicateurs/';
@@ -23,11 +25,16 @@ const MIME = {
   '.woff2': 'font/woff2',
 };
 
+// What a host compresses, and what may be kept for good: Trunk puts a hash into the name.
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.wasm', '.json', '.csv', '.md', '.svg']);
+const HASHED = /-[0-9a-f]{10,16}(_bg)?\.[a-z]+$/;
+const brotli = promisify(brotliCompress);
+
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Serves `root` under `prefix`; `pages` maps other absolute paths to HTML texts (served without the policy, as the page
- * of somebody who embeds ours).
+ * of somebody who embeds ours); with `compress` it sends brotli and cache headers, as a good host does.
  *
  * The server answers with:
  * - `url`, the address of the folder, and `origin`;
@@ -37,8 +44,9 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  *   `cutAfter` (connection cut after so many bytes), `times` (how often; always when absent). Returns what undoes it;
  * - `clear()`, which undoes every rule and forgets the requests, and `close()`.
  */
-export async function startServer({ root, prefix = PREFIX, pages = {}, csp = CSP } = {}) {
+export async function startServer({ root, prefix = PREFIX, pages = {}, csp = CSP, compress = false } = {}) {
   const requests = [];
+  const compressed = new Map();
   let rules = [];
 
   async function file(path) {
@@ -47,10 +55,17 @@ export async function startServer({ root, prefix = PREFIX, pages = {}, csp = CSP
     const name = normalize(join(root, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside));
     if (!name.startsWith(normalize(root + sep))) return null;
     try {
-      return { body: await readFile(name), type: MIME[extname(name)] ?? 'application/octet-stream' };
+      return { name, body: await readFile(name), type: MIME[extname(name)] ?? 'application/octet-stream' };
     } catch {
       return null;
     }
+  }
+
+  /** A file in brotli, compressed once, or null when it is sent as it is. */
+  async function shrunk(request, path, found) {
+    if (!compress || !COMPRESSED.has(extname(found.name)) || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return null;
+    if (!compressed.has(path)) compressed.set(path, brotli(found.body));
+    return compressed.get(path);
   }
 
   async function answer(request, response) {
@@ -70,12 +85,16 @@ export async function startServer({ root, prefix = PREFIX, pages = {}, csp = CSP
     const page = pages[path];
     const found = page === undefined ? await file(path) : { body: Buffer.from(page), type: MIME['.html'] };
     const status = what.status ?? (found || what.body !== undefined ? 200 : 404);
-    const body = what.body !== undefined ? Buffer.from(what.body) : status === 200 && found ? found.body : Buffer.from(`${status}\n`);
+    const plain = what.body === undefined && status === 200 && found?.name;
+    const small = plain ? await shrunk(request, path, found) : null;
+    const body = small ?? (what.body !== undefined ? Buffer.from(what.body) : status === 200 && found ? found.body : Buffer.from(`${status}\n`));
     record.status = status;
     response.writeHead(status, {
       'Content-Type': found?.type ?? 'text/plain; charset=utf-8',
       'Content-Length': body.length,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': compress && HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(compress ? { Vary: 'Accept-Encoding' } : {}),
+      ...(small ? { 'Content-Encoding': 'br' } : {}),
       'X-Content-Type-Options': 'nosniff',
       ...(page === undefined && csp ? { 'Content-Security-Policy': csp } : {}),
       ...what.headers,

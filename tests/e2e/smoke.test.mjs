@@ -80,9 +80,3 @@ test('says that it cannot start when the browser has no WebAssembly', async () =
   assert.ok(await page.locator('#boot-error').isVisible());
   await page.context().close();
 });
-
-test('says what it needs when scripts are off', async () => {
-  const page = await visit(undefined, { javaScriptEnabled: false });
-  assert.ok(await page.locator('noscript a').first().isVisible());
-  await page.context().close();
-});
