@@ -178,7 +178,14 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         words.years_sentence(n, (2010, 2024), (2021, n)),
     ];
     said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
-    said.extend(NUMBERS.map(|before| words.changed(n, before)));
+    let filters = ["Cohortes", "recherche", "grippe"].map(str::to_owned);
+    for chosen in 0..=filters.len() {
+        let chosen = filters.get(..chosen).unwrap_or_default();
+        said.extend(NUMBERS.map(|before| words.changed(n, before, chosen)));
+    }
+    said.push(words.decisions(n));
+    said.push(words.suggestion("Cohortes", n));
+    said.push(words.and_others(n as usize));
     let roles = Role::ALL.iter().map(|role| Some(*role)).chain([None]);
     said.extend(roles.map(|role| words.chart_sentence(role, "Cohortes", n, 43_044)));
     for years in [None, Some((2010, 2010)), Some((2010, 2024))] {
@@ -241,6 +248,11 @@ fn of_names(words: &dyn Messages) -> Vec<String> {
         words.edition("2026"),
         words.except("Cohortes"),
         words.searching("méningiome"),
+        words.search_in("Cohortes"),
+        words.case_of(2024),
+        words.related_by(&["Cohortes".to_owned(), "Grippe".to_owned()], true),
+        words.related_by(&["Cohortes".to_owned()], false),
+        words.related_by(&[], true),
         words.remove("Cohortes"),
         words.below("Cohortes"),
         words.chart_name("Source des données"),
@@ -437,11 +449,11 @@ fn french_says_0_and_1_in_the_singular() {
     );
     at_0_1_2(
         fr,
-        |w, n| w.changed(n, 2),
+        |w, n| w.changed(n, 2, &[]),
         [
-            "Aucun cas documenté, 2 de moins.",
-            "1 cas, 1 de moins.",
-            "2 cas.",
+            "Aucun cas documenté, 2 de moins ; sans filtre.",
+            "1 cas, 1 de moins ; sans filtre.",
+            "2 cas ; sans filtre.",
         ],
     );
     at_0_1_2(
@@ -504,11 +516,11 @@ fn english_says_only_1_in_the_singular() {
     );
     at_0_1_2(
         en,
-        |w, n| w.changed(n, 2),
+        |w, n| w.changed(n, 2, &[]),
         [
-            "No documented case, 2 fewer.",
-            "1 case, 1 fewer.",
-            "2 cases.",
+            "No documented case, 2 fewer; no filter.",
+            "1 case, 1 fewer; no filter.",
+            "2 cases; no filter.",
         ],
     );
     at_0_1_2(

@@ -1,6 +1,7 @@
 //! `datapackage.json` → [`Package`]: what an edition consists of, before any row is read.
 
 use super::json::Object;
+use crate::i18n::Lang;
 
 /// A resource of the contract. An edition lists each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,6 +211,14 @@ impl Package {
             licences: licences.collect(),
             files,
         })
+    }
+
+    /// The title in a language.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.title_en.is_empty() => &self.title_en,
+            Lang::En | Lang::Fr => &self.title,
+        }
     }
 
     /// The sum of the sizes that the package promises, for a progress bar; `None` when a file

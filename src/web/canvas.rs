@@ -52,21 +52,27 @@ impl From<JsValue> for CanvasError {
     }
 }
 
-/// Sizes a canvas for a chart and draws it, at the pixel ratio that the screen has now. To be
-/// called again when the ratio changes.
+/// Sizes a canvas for a chart and draws it, `zoom` times as large as it was placed, at the pixel
+/// ratio that the screen has now. To be called again when the ratio changes.
 ///
 /// # Errors
 /// Where the browser gives no context, or refuses to draw.
-pub fn draw(canvas: &HtmlCanvasElement, placed: &Placed, theme: &Theme) -> Result<(), CanvasError> {
-    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+pub fn draw(
+    canvas: &HtmlCanvasElement,
+    placed: &Placed,
+    theme: &Theme,
+    zoom: f64,
+) -> Result<(), CanvasError> {
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
     // Setting a size also clears the bitmap and resets the context.
     canvas.set_width((placed.width * ratio).round() as u32);
     canvas.set_height((placed.height * ratio).round() as u32);
     let style = canvas.style();
-    // Both are whole, and writing a fraction would bring 20 kB of code.
-    style.set_property("width", &format!("{}px", placed.width as u32))?;
-    style.set_property("height", &format!("{}px", placed.height as u32))?;
+    // Whole, as writing a fraction would bring 20 kB of code.
+    for (name, length) in [("width", placed.width), ("height", placed.height)] {
+        style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
+    }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
     draw_placed(placed, theme, &mut sharp).map_err(|why| CanvasError::Refused(why.to_string()))
 }
