@@ -16,8 +16,11 @@ pub(super) fn claims(explorer: Explorer, case: CaseId) -> El {
     let claims = claims_of(dataset, case);
     let finding = |row: &usize| {
         let said = &dataset.values.text;
+        let figure = figure_of(explorer, *row);
+        let between = figure.as_ref().map(|_| text("span", " – "));
         el("div")
-            .maybe(figure_of(explorer, *row))
+            .maybe(figure)
+            .maybe(between)
             .child(text("p", said.get(*row, lang)).lang(said.lang(*row, lang)))
     };
     let standing = |standing: &Standing| {
