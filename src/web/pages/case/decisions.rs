@@ -46,11 +46,14 @@ fn drawn(explorer: Explorer, mut line: Timeline) -> El {
         .ticks
         .iter()
         .map(|(year, place)| at("tick", *place, &year.to_string()));
+    // Known to the year: it has the width of one.
+    let year = 1.0 / f64::from(line.to - line.from).max(1.0);
     let publication = at(
         "publication",
-        line.publication,
+        line.publication - year / 2.0,
         explorer.words().label(Label::Publication),
     );
+    publication.style("width", &percent(year));
     let moments = line.decisions.iter().map(|moment| {
         let class = if moment.before {
             "moment early"
