@@ -78,8 +78,11 @@ impl Explorer {
         });
         let route = Memo::new(move |_| parsed.read().0.route.clone());
         let selection = Memo::new(move |_| parsed.read().0.selection.clone());
+        let search =
+            Memo::new(move |_| edition.with_value(|e| e.index.search(selection.read().text())));
         let outcome = Memo::new(move |_| {
-            edition.with_value(|e| Arc::new(e.index.evaluate(&selection.read())))
+            let (selection, search) = (selection.read(), search.read());
+            edition.with_value(|e| Arc::new(e.index.evaluate_found(&selection, &search)))
         });
         let figures = Memo::new(move |_| {
             edition
@@ -92,6 +95,7 @@ impl Explorer {
                     &e.dataset,
                     &e.index,
                     &selection,
+                    &search.read(),
                     &outcome.rows,
                     lang,
                 ))

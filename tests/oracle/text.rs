@@ -269,7 +269,9 @@ pub fn marked(text: &str, words: &[String], forgiving: bool) -> Vec<bool> {
                 if parts.is_empty() && is_like(&whole) {
                     parts.push(whole);
                 }
-                parts.into_iter().for_each(|part| marked[part].fill(true));
+                for part in parts {
+                    marked[part].fill(true);
+                }
             }
         }
     }
