@@ -1,12 +1,13 @@
 //! Searching: what a person means by a text comes first.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on says where")]
+
 mod common;
 mod oracle;
 
-use std::sync::LazyLock;
-
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use common::Files;
 use indicateurs::aggregate::ordered;
@@ -55,13 +56,13 @@ impl Edition {
             );
             let cases = &self.dataset.cases;
             for shown in [cases.title.fr.get(row), cases.plain.en.get(row)] {
-                self.marks_agree(&search, text, shown);
+                Self::marks_agree(&search, text, shown);
             }
         }
     }
 
     #[track_caller]
-    fn marks_agree(&self, search: &Search, text: &str, shown: &str) {
+    fn marks_agree(search: &Search, text: &str, shown: &str) {
         let mut bytes = vec![false; shown.len()];
         let mut after = None;
         for mark in search.marks(shown) {
@@ -95,7 +96,7 @@ impl Edition {
     fn found(&self, text: &str, lang: Lang) -> Vec<&str> {
         let selection = Selection::default()
             .with_text(text)
-            .with_levels(UseLevels::of(&UseLevel::ALL));
+            .with_levels(UseLevels::of(UseLevel::ALL));
         let search = self.index.search(selection.text());
         let rows = self.index.evaluate(&selection).rows;
         let cases = ordered(&self.dataset, &self.index, &selection, &search, &rows, lang);
@@ -379,10 +380,14 @@ proptest! {
             // Not of the edition, so that long words are forgiven.
             let found = FIRST.index.search(search);
             for shown in [more.clone(), format!("{more}{text} {search}{more}")] {
-                FIRST.marks_agree(&found, search, &shown);
+                Edition::marks_agree(&found, search, &shown);
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_text_of_any_kind_is_searched_and_marked(text in any::<String>(), shown in any::<String>()) {
@@ -515,7 +520,7 @@ fn nothing_is_suggested_for_a_letter_or_for_what_no_term_is_called() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn suggested_are_the_terms_that_are_called_so(

@@ -37,6 +37,48 @@ const inLang = (row, field, lang) => row[`${field}_${lang}`] || row[`${field}_fr
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
   .replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[’‘]/g, "'").replace(/[‐‑–—]/g, '-').replace(/[\u00a0\u202f\u2009]/g, ' ');
 
+const letters = (text) => text.match(/[\p{L}\p{N}]/gu) ?? [];
+const isLong = (word) => letters(word).filter((c) => !/[0-9]/.test(c)).length >= 5;
+/** The words that are typed: apostrophes divide them, what they leave of one letter is none. */
+function asked(q) {
+  const words = fold(q).split(/\s+/).flatMap((chunk) => {
+    const parts = chunk.split("'").map((part) => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean);
+    return parts.length > 1 ? parts.filter((part) => letters(part).length > 1) : parts;
+  });
+  return words.length > 0 ? words : fold(q).split(/\s+/).filter(Boolean);
+}
+/** The words of a folded text, those with hyphens whole and in parts. */
+const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?/gu)].flatMap(({ 0: whole, index }) => (
+  [{ text: whole, at: index }, ...[...whole.matchAll(/[^-]+/g)].map((part) => ({ text: part[0], at: index + part.index }))]));
+/** Letters to add, drop, change or swap, from a word to each beginning of another. */
+function errors(word, of) {
+  const rows = [Array.from({ length: of.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= word.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= of.length; j += 1) {
+      const swapped = i > 1 && j > 1 && word[i - 1] === of[j - 2] && word[i - 2] === of[j - 1];
+      row.push(Math.min(row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + Number(word[i - 1] !== of[j - 1]), swapped ? rows[i - 2][j - 2] + 1 : Infinity));
+    }
+    rows.push(row);
+  }
+  return rows.at(-1);
+}
+/** The best place of a word in a field: as written, else of a word like it. */
+function placed(word, field, forgiven) {
+  const bytes = (at) => Buffer.byteLength(field.slice(0, at));
+  const isLetter = (c) => c !== undefined && letters(c).length > 0;
+  const exact = [];
+  for (let at = field.indexOf(word); at >= 0; at = field.indexOf(word, at + 1)) {
+    const [before, after] = [field[at - 1], field[at + word.length]].map(isLetter);
+    exact.push({ points: at === 0 ? 11 : before ? 7 : after ? 9 : 10, at: bytes(at) });
+  }
+  const like = exact.length > 0 || !forgiven ? [] : wordsOf(field).flatMap(({ text, at }) => {
+    const counts = errors(word, text);
+    return counts.some((n) => n <= 1) ? [{ points: at === 0 ? 6 : counts.at(-1) <= 1 ? 5 : 4, at: bytes(at) }] : [];
+  });
+  return [...exact, ...like].reduce((best, one) => (one.points > best.points ? one : best), { points: 0, at: 0 });
+}
+
 /** @param folder the folder of an edition */
 export function openOracle(folder) {
   const read = (name) => parseCsv(readFileSync(join(folder, `${name}.csv`), 'utf8'));
@@ -85,18 +127,42 @@ export function openOracle(folder) {
     const wanted = include.length === 0 || (all ? include.every((term) => its.has(term)) : include.some((term) => its.has(term)));
     return wanted && !exclude.some((term) => its.has(term));
   }
-  const searched = (one) => fold([
-    one.title_fr, one.title_en, one.plain_fr, one.plain_en, one.summary_fr, one.summary_en, one.organisations,
-    ...facets.flatMap(({ id }) => termsOfFacet(id).filter((term) => has[id].get(one).has(term.id)).flatMap((term) => [term.label_fr, term.label_en])),
-  ].join('\n'));
-  const words = (text) => fold(text).split(/\s+/).filter(Boolean);
+  const labels = (one, ofSource) => facets.filter(({ role }) => (role === 'source') === ofSource)
+    .flatMap(({ id }) => termsOfFacet(id).filter((term) => has[id].get(one).has(term.id)).flatMap((term) => [term.label_fr, term.label_en]));
+  /** The fields that are searched, those that count most first. */
+  const searched = new Map(cases.map((one) => [one, [
+    [one.title_fr, one.title_en], [one.plain_fr, one.plain_en], labels(one, false), [one.summary_fr, one.summary_en], [one.organisations, ...labels(one, true)],
+  ].map((fields) => fields.filter(Boolean).map(fold))]));
+  /** Which words a text asks for, whether similar ones will do, and which cases have them. */
+  function search(q) {
+    const words = asked(q);
+    const having = (forgiving) => cases.filter((one) => words.every((word) => searched.get(one).flat()
+      .some((field) => field.includes(word) || (forgiving && isLong(word) && wordsOf(field).some(({ text }) => errors(word, text).some((n) => n <= 1))))));
+    const exact = having(false);
+    const forgiving = exact.length === 0 && words.some(isLong);
+    return { words, forgiving, rows: new Set(forgiving ? having(true) : exact) };
+  }
+  /** How well a case answers: each word by its best place, then how close they stand in the title. */
+  function relevance(one, { words, forgiving }) {
+    const [titles, ...others] = searched.get(one);
+    return Math.max(...titles.map((title) => {
+      const inTitle = words.map((word) => placed(word, title, isLong(word)));
+      const worth = words.map((word, at) => letters(word).slice(0, 8).length
+        * Math.max(100 * inTitle[at].points, ...others.flatMap((fields, part) => fields.map((field) => [30, 10, 3, 1][part] * placed(word, field, forgiving && isLong(word)).points))));
+      const long = inTitle.filter((_, at) => letters(words[at]).length > 2);
+      const places = long.map(({ at }) => at);
+      const apart = long.some(({ points }) => points === 0) ? 64 : Math.min(64, long.length > 0 ? Math.max(...places) - Math.min(...places) : 0);
+      return worth.reduce((sum, points) => sum + points, 0) + (64 - apart) * words.length * 4;
+    }));
+  }
   const inYears = (one, { from = -Infinity, to = Infinity }) => from <= Number(one.year) && Number(one.year) <= to;
 
   /** All that the page shows of a selection, in one language. */
   function expect(selection = {}, lang = 'fr') {
     const { clauses, q, years, levels, sort = q ? 'relevance' : 'year' } = { ...DEFAULTS, ...selection };
+    const found = search(q);
     const matches = (one, { butFacet, anyLevel = false } = {}) => (anyLevel || levels.includes(one.use_level)) && inYears(one, years)
-      && words(q).every((word) => searched(one).includes(word))
+      && found.rows.has(one)
       && Object.entries(clauses).every(([facet, clause]) => facet === butFacet || meets(one, facet, clause));
     const rows = cases.filter((one) => matches(one));
     const whole = cases.filter((one) => levels.includes(one.use_level));
@@ -118,13 +184,12 @@ export function openOracle(folder) {
 
     const proofs = tree(roleOf.proof).map(({ id }) => id);
     const firstProof = (one) => Math.min(...list(one[roleOf.proof]).map((id) => proofs.indexOf(id)));
-    const inTitle = (one) => words(q).filter((word) => fold(`${one.title_fr}\n${one.title_en}`).includes(word)).length;
     const title = (one) => inLang(one, 'title', lang);
     const compare = (a, b) => (a < b ? -1 : Number(a > b));
     const byTitle = (a, b) => compare(fold(title(a)), fold(title(b)));
     const byYear = (a, b) => b.year - a.year || byTitle(a, b);
     const orders = {
-      relevance: (a, b) => inTitle(b) - inTitle(a) || byYear(a, b),
+      relevance: (a, b) => relevance(b, found) - relevance(a, found) || byYear(a, b),
       year: byYear,
       title: byTitle,
       proof: (a, b) => firstProof(a) - firstProof(b) || byYear(a, b),

@@ -196,25 +196,12 @@ impl World {
                 terms.insert(("indicator".into(), of["id"].clone()));
             }
             let terms: BTreeSet<Named> = terms.iter().flat_map(|term| world.line(term)).collect();
-            let (sources, others): (Vec<&Named>, Vec<&Named>) =
-                terms.iter().partition(|(facet, _)| *facet == source);
-            let labels = |terms: Vec<&Named>| {
-                let labels = terms
-                    .into_iter()
-                    .flat_map(|term| world.labels[term].clone());
-                labels.collect::<Vec<_>>()
-            };
-            let parts = [
-                pair(&row, "title").into(),
-                pair(&row, "plain").into(),
-                labels(others),
-                pair(&row, "summary").into(),
-                [vec![row["organisations"].clone()], labels(sources)].concat(),
-            ];
-            let parts = parts.map(|part| part.iter().map(|text| fold(text)).collect::<Vec<_>>());
-            let fields = parts.iter().flatten();
-            let vocabulary: BTreeSet<String> =
-                fields.flat_map(|text| text::vocabulary(text)).collect();
+            let parts = world.parts(&row, &terms, &source);
+            let vocabulary = parts
+                .iter()
+                .flatten()
+                .flat_map(|text| text::vocabulary(text));
+            let vocabulary: BTreeSet<String> = vocabulary.collect();
             world.vocabulary.extend(vocabulary.iter().cloned());
             world.cases.push(Case {
                 id: row["id"].clone(),
@@ -229,6 +216,24 @@ impl World {
         }
         world.facets.push("indicator".into());
         world
+    }
+
+    /// The folded fields of a case.
+    fn parts(&self, row: &Row, terms: &BTreeSet<Named>, source: &str) -> [Vec<String>; 5] {
+        let (sources, others): (Vec<&Named>, Vec<&Named>) =
+            terms.iter().partition(|(facet, _)| *facet == source);
+        let labels = |terms: Vec<&Named>| {
+            let labels = terms.into_iter().flat_map(|term| self.labels[term].clone());
+            labels.collect::<Vec<_>>()
+        };
+        let parts = [
+            pair(row, "title").into(),
+            pair(row, "plain").into(),
+            labels(others),
+            pair(row, "summary").into(),
+            [vec![row["organisations"].clone()], labels(sources)].concat(),
+        ];
+        parts.map(|part| part.iter().map(|text| fold(text)).collect())
     }
 
     /// A term and its ancestors, upwards.

@@ -210,18 +210,17 @@ fn points(word: &str, field: &str, forgiven: bool) -> (usize, usize) {
             };
             (points, at)
         });
-    let like = words(field).into_iter().filter_map(|(whole, parts)| {
-        let all = || [vec![whole.clone()], parts.clone()].concat().into_iter();
-        let at = whole.start;
-        if !forgiven || !all().any(|of| is_like(word, &field[of])) {
-            None
-        } else if at == 0 {
-            Some((6, at))
-        } else if all().any(|of| is_wholly_like(word, &field[of])) {
-            Some((5, at))
-        } else {
-            Some((4, at))
-        }
+    let words = words(field).into_iter().filter(|_| forgiven);
+    let words = words.flat_map(|(whole, parts)| [vec![whole], parts].concat());
+    let like = words.map(|of| {
+        let (at, of) = (of.start, &field[of]);
+        let points = match (is_like(word, of), is_wholly_like(word, of)) {
+            (false, _) => 0,
+            _ if at == 0 => 6,
+            (_, true) => 5,
+            _ => 4,
+        };
+        (points, at)
     });
     let first_best =
         |best: (usize, usize), next: (usize, usize)| if next.0 > best.0 { next } else { best };
@@ -269,7 +268,9 @@ pub fn marked(text: &str, words: &[String], forgiving: bool) -> Vec<bool> {
                 if parts.is_empty() && is_like(&whole) {
                     parts.push(whole);
                 }
-                parts.into_iter().for_each(|part| marked[part].fill(true));
+                for part in parts {
+                    marked[part].fill(true);
+                }
             }
         }
     }

@@ -108,22 +108,52 @@ pub(super) fn likeness(asked: &str, word: &str) -> Likeness {
 /// The best likeness in a text to an asked word, or the first that is enough, and where that
 /// word begins; a hyphenated word counts whole and in its parts.
 pub(super) fn best_likeness(asked: &str, text: &str, enough: Likeness) -> (Likeness, usize) {
+    // Of all words few are like another: most are told apart by their first bytes, wherever in
+    // them the error is.
+    let first = asked.as_bytes().get(..2).filter(|_| asked.is_ascii());
     let mut best = (Likeness::None, 0);
-    for (at, word) in Words::of(text) {
-        let mut is_like = likeness(asked, word);
-        if word.contains('-') {
-            let parts = word.split('-').map(|part| likeness(asked, part));
-            is_like = parts.fold(is_like, Likeness::max);
+    let mut inside = false;
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let begins = !inside && (byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        // Beyond ASCII, a character is looked at more closely in its turn.
+        inside = byte.is_ascii_alphanumeric();
+        let next = || bytes.get(at + 1).copied().unwrap_or(0);
+        let may_be = |first: &[u8]| first.contains(&byte) || first.contains(&next());
+        if begins && (!byte.is_ascii() || first.is_none_or(may_be)) {
+            let is_like = likeness_at(asked, text, at);
+            if is_like > best.0 {
+                best = (is_like, at);
+            }
+            if best.0 >= enough {
+                break;
+            }
         }
-        if is_like != Likeness::None && is_first(text, at) {
-            is_like = Likeness::First;
+    }
+    best
+}
+
+/// The likeness of the word that begins at a byte, if one does.
+fn likeness_at(asked: &str, text: &str, at: usize) -> Likeness {
+    let rest = text.get(at..).unwrap_or_default();
+    // Most are not, whatever ends them.
+    if likeness(asked, rest) == Likeness::None {
+        return Likeness::None;
+    }
+    let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+    if end == 0 || before(text, at).is_some_and(is_letter) {
+        return Likeness::None;
+    }
+    let mut best = likeness(asked, rest.get(..end).unwrap_or_default());
+    if rest.get(end..).is_some_and(|rest| rest.starts_with('-')) {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches('-');
+        if !before.ends_with(is_letter) {
+            let whole = Words::of(rest).next().map_or("", |(_, word)| word);
+            best = best.max(likeness(asked, whole));
         }
-        if is_like > best.0 {
-            best = (is_like, at);
-        }
-        if best.0 >= enough {
-            break;
-        }
+    }
+    if best != Likeness::None && is_first(text, at) {
+        best = Likeness::First;
     }
     best
 }
