@@ -29,11 +29,31 @@ fn sorted(mut keyed: Vec<(u64, u32)>, tie: &dyn Fn(u32, u32) -> Ordering) -> Vec
 }
 
 /// The same things in ascending order of a key; equal keys keep their order.
-pub fn arranged<T>(things: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let order = order(things.iter().map(key));
-    let mut left: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    let take = |place: u32| left.get_mut(place as usize).and_then(Option::take);
-    order.into_iter().filter_map(take).collect()
+pub fn arranged<T>(mut things: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    for (one, other) in swaps(order(things.iter().map(key))) {
+        things.swap(one, other);
+    }
+    things
+}
+
+/// The swaps that bring to each place what an order has there, one after the other.
+fn swaps(order: Vec<u32>) -> Vec<(usize, usize)> {
+    // Where each thing is to go.
+    let mut goals = vec![0; order.len()];
+    for (goal, from) in order.into_iter().enumerate() {
+        if let Some(slot) = goals.get_mut(from as usize) {
+            *slot = goal;
+        }
+    }
+    let mut swaps = Vec::new();
+    for place in 0..goals.len() {
+        // Each swap brings one thing where it stays.
+        while let Some(goal) = goals.get(place).copied().filter(|goal| *goal != place) {
+            goals.swap(place, goal);
+            swaps.push((place, goal));
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]

@@ -105,24 +105,26 @@ impl<'j> Cursor<'j> {
     }
 
     /// An error at the next byte.
-    fn error<T>(&self, what: &str) -> Read<T> {
+    fn error(&self, what: &str) -> JsonError {
         let before = self.json.get(..self.at).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
         let start = before.iter().rposition(|byte| *byte == b'\n');
         let column = self.at - start.map_or(0, |newline| newline + 1);
         let column = column + usize::from(self.at < self.json.len());
         let message = format!("{what} at line {line} column {column}");
-        Err(JsonError {
+        JsonError {
             line,
             column,
             message,
-        })
+        }
     }
 
     /// An error at a value that is of another type; first of all, whether it is a value.
-    fn mismatch<T>(&mut self, expected: &str) -> Read<T> {
-        if !matches!(self.peek(), Some(b'[' | b'{')) {
-            self.skip()?;
+    fn mismatch(&mut self, expected: &str) -> JsonError {
+        if !matches!(self.peek(), Some(b'[' | b'{'))
+            && let Err(error) = self.skip()
+        {
+            return error;
         }
         self.error(expected)
     }
@@ -131,14 +133,14 @@ impl<'j> Cursor<'j> {
     fn end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => self.error("trailing characters"),
+            Some(_) => Err(self.error("trailing characters")),
         }
     }
 
     /// What stands between a bracket, which is next, and the one that closes it.
     fn items(&mut self, close: u8, item: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
         if self.depth == DEEPEST {
-            return self.error("recursion limit exceeded");
+            return Err(self.error("recursion limit exceeded"));
         }
         self.depth += 1;
         self.at += 1;
@@ -151,7 +153,7 @@ impl<'j> Cursor<'j> {
                     true
                 }
                 next if next == Some(close) => false,
-                _ => return self.error("expected `,` or the end of a list or object"),
+                _ => return Err(self.error("expected `,` or the end of a list or object")),
             };
         }
         self.at += 1;
@@ -163,11 +165,11 @@ impl<'j> Cursor<'j> {
     fn parts(&mut self, part: &mut dyn FnMut(&mut Self, String) -> Read<()>) -> Read<()> {
         self.items(b'}', &mut |cursor| {
             if cursor.peek() != Some(b'"') {
-                return cursor.error("expected a name between quotation marks");
+                return Err(cursor.error("expected a name between quotation marks"));
             }
             let name = cursor.text()?;
             if cursor.peek() != Some(b':') {
-                return cursor.error("expected `:`");
+                return Err(cursor.error("expected `:`"));
             }
             cursor.at += 1;
             part(cursor, name)
@@ -176,7 +178,7 @@ impl<'j> Cursor<'j> {
 
     fn object(&mut self) -> Read<Object> {
         if self.peek() != Some(b'{') {
-            return self.mismatch("expected an object");
+            return Err(self.mismatch("expected an object"));
         }
         let mut object = Object::default();
         self.parts(&mut |cursor, name| {
@@ -201,7 +203,7 @@ impl<'j> Cursor<'j> {
 
     fn objects(&mut self) -> Read<Vec<Object>> {
         if self.peek() != Some(b'[') {
-            return self.mismatch("expected a list");
+            return Err(self.mismatch("expected a list"));
         }
         let mut objects = Vec::new();
         self.items(b']', &mut |cursor| {
@@ -230,11 +232,11 @@ impl<'j> Cursor<'j> {
             return Ok(None);
         }
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
-            return self.mismatch("expected a whole number");
+            return Err(self.mismatch("expected a whole number"));
         }
         match self.number()?.parse() {
             Ok(number) => Ok(Some(number)),
-            Err(_) => self.error("expected a whole number from 0 to 2^64 - 1"),
+            Err(_) => Err(self.error("expected a whole number from 0 to 2^64 - 1")),
         }
     }
 
@@ -246,8 +248,8 @@ impl<'j> Cursor<'j> {
             Some(b'"') => self.text_bytes().map(|_| ()),
             Some(b'-' | b'0'..=b'9') => self.number().map(|_| ()),
             _ if self.word("true") || self.word("false") || self.null() => Ok(()),
-            Some(_) => self.error("expected value"),
-            None => self.error("the file ends where a value is expected"),
+            Some(_) => Err(self.error("expected value")),
+            None => Err(self.error("the file ends where a value is expected")),
         }
     }
 
@@ -271,7 +273,7 @@ impl<'j> Cursor<'j> {
         let number = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
         let number = std::str::from_utf8(number).unwrap_or_default();
         if Decimal::parse(number).is_none() {
-            return self.error("invalid number");
+            return Err(self.error("invalid number"));
         }
         self.at += number.len();
         Ok(number)
@@ -279,10 +281,10 @@ impl<'j> Cursor<'j> {
 
     fn text(&mut self) -> Read<String> {
         if self.peek() != Some(b'"') {
-            return self.mismatch("expected a string");
+            return Err(self.mismatch("expected a string"));
         }
         let bytes = self.text_bytes()?;
-        String::from_utf8(bytes).or_else(|_| self.error("invalid unicode code point"))
+        String::from_utf8(bytes).map_err(|_| self.error("invalid unicode code point"))
     }
 
     /// The bytes of a text, which is next, without its quotation marks and escapes.
@@ -293,9 +295,9 @@ impl<'j> Cursor<'j> {
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => self.escape(&mut bytes)?,
-                Some(0..b' ') => return self.error("control character in a string"),
+                Some(0..b' ') => return Err(self.error("control character in a string")),
                 Some(byte) => bytes.push(byte),
-                None => return self.error("EOF while parsing a string"),
+                None => return Err(self.error("EOF while parsing a string")),
             }
         }
         self.at += 1;
@@ -329,7 +331,7 @@ impl<'j> Cursor<'j> {
                 }
                 return Ok(());
             }
-            _ => return self.error("invalid escape"),
+            _ => return Err(self.error("invalid escape")),
         });
         Ok(())
     }
@@ -342,7 +344,7 @@ impl<'j> Cursor<'j> {
             let digit = self.byte().and_then(|b| char::from(b).to_digit(16));
             match digit {
                 Some(digit) => unit = unit * 16 + digit as u16,
-                None => return self.error("invalid escape"),
+                None => return Err(self.error("invalid escape")),
             }
         }
         Ok(unit)

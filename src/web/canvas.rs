@@ -48,7 +48,9 @@ impl std::error::Error for CanvasError {}
 
 impl From<JsValue> for CanvasError {
     fn from(why: JsValue) -> Self {
-        Self::Refused(format!("{why:?}"))
+        let words = js_sys::Reflect::get(&why, &"message".into());
+        let words = words.ok().and_then(|words| words.as_string());
+        Self::Refused(words.unwrap_or_default())
     }
 }
 

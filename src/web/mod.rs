@@ -16,6 +16,8 @@ mod memory;
 mod pages;
 mod state;
 
+use any_spawner::Executor;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Puts the explorer into `#app`.
@@ -25,8 +27,12 @@ pub fn start() {
     let app = document.get_element_by_id("app");
     match app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
         Some(root) => {
-            let of = dom::El::of(root.clone());
-            leptos::mount::mount_to(root, move || app::app(of)).forget();
+            // As leptos mounts, less its views: the browser runs the effects, and one owner holds
+            // all that follows for as long as the page lives.
+            let _ = Executor::init_wasm_bindgen();
+            let owner = Owner::new();
+            owner.with(|| app::app(dom::El::of(root)));
+            std::mem::forget(owner);
         }
         None => show_failure("#app is missing"),
     }
