@@ -14,7 +14,10 @@ const PUBLISHED: &str = include_str!("../public/data/editions.json");
 fn what_the_page_does_not_know_is_passed_over() {
     let list = br#"{"later": 1, "editions": [{"cases": 12, "id": "x", "path": "x/p.json", "more": {"a": [1]}}]}"#;
     let list = editions::parse(list).unwrap();
-    assert_eq!((list[0].id.as_str(), list[0].path.as_str()), ("x", "x/p.json"));
+    assert_eq!(
+        (list[0].id.as_str(), list[0].path.as_str()),
+        ("x", "x/p.json")
+    );
     assert_eq!(list.len(), 1);
 }
 
