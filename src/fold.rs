@@ -3,42 +3,47 @@
 //! A small table instead of the Unicode one: the data are French and English, and the full
 //! table weighs more than the rest of the search.
 
+/// Adds the folded form of a character to `out`: nothing, one or two characters.
+pub fn fold_char(c: char, out: &mut String) {
+    match c {
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        // Combining accents, as decomposed text carries them.
+        '\u{300}'..='\u{36F}' => {}
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'ª' => out.push('a'),
+        'Æ' | 'æ' => out.push_str("ae"),
+        'Ç' | 'ç' | 'Ć'..='č' => out.push('c'),
+        'Ď'..='đ' | 'Ð' | 'ð' => out.push('d'),
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => out.push('e'),
+        'Ĝ'..='ģ' => out.push('g'),
+        'Ĥ'..='ħ' => out.push('h'),
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => out.push('i'),
+        'Ĵ' | 'ĵ' => out.push('j'),
+        'Ķ' | 'ķ' => out.push('k'),
+        'Ĺ'..='ł' => out.push('l'),
+        'Ñ' | 'ñ' | 'Ń'..='ň' => out.push('n'),
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'º' => out.push('o'),
+        'Œ' | 'œ' => out.push_str("oe"),
+        'Ŕ'..='ř' => out.push('r'),
+        'Ś'..='š' => out.push('s'),
+        'ß' => out.push_str("ss"),
+        'Ţ'..='ŧ' => out.push('t'),
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => out.push('u'),
+        'Ŵ' | 'ŵ' => out.push('w'),
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => out.push('y'),
+        'Ź'..='ž' => out.push('z'),
+        // Typographic forms of what a keyboard has.
+        '’' | '‘' | 'ʼ' => out.push('\''),
+        '‐' | '‑' | '–' | '—' => out.push('-'),
+        '\u{A0}' | '\u{202F}' | '\u{2009}' => out.push(' '),
+        'Α'..='Ω' => out.extend(char::from_u32(c as u32 + 32)),
+        _ => out.push(c),
+    }
+}
+
 /// Adds the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
     for c in text.chars() {
-        match c {
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            // Combining accents, as decomposed text carries them.
-            '\u{300}'..='\u{36F}' => {}
-            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'ª' => out.push('a'),
-            'Æ' | 'æ' => out.push_str("ae"),
-            'Ç' | 'ç' | 'Ć'..='č' => out.push('c'),
-            'Ď'..='đ' | 'Ð' | 'ð' => out.push('d'),
-            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => out.push('e'),
-            'Ĝ'..='ģ' => out.push('g'),
-            'Ĥ'..='ħ' => out.push('h'),
-            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => out.push('i'),
-            'Ĵ' | 'ĵ' => out.push('j'),
-            'Ķ' | 'ķ' => out.push('k'),
-            'Ĺ'..='ł' => out.push('l'),
-            'Ñ' | 'ñ' | 'Ń'..='ň' => out.push('n'),
-            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'º' => out.push('o'),
-            'Œ' | 'œ' => out.push_str("oe"),
-            'Ŕ'..='ř' => out.push('r'),
-            'Ś'..='š' => out.push('s'),
-            'ß' => out.push_str("ss"),
-            'Ţ'..='ŧ' => out.push('t'),
-            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => out.push('u'),
-            'Ŵ' | 'ŵ' => out.push('w'),
-            'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => out.push('y'),
-            'Ź'..='ž' => out.push('z'),
-            // Typographic forms of what a keyboard has.
-            '’' | '‘' | 'ʼ' => out.push('\''),
-            '‐' | '‑' | '–' | '—' => out.push('-'),
-            '\u{A0}' | '\u{202F}' | '\u{2009}' => out.push(' '),
-            'Α'..='Ω' => out.extend(char::from_u32(c as u32 + 32)),
-            _ => out.push(c),
-        }
+        fold_char(c, out);
     }
 }
 

@@ -14,6 +14,7 @@ use indicateurs::engine::{Bits, Index, Outcome};
 use indicateurs::fold::fold;
 use indicateurs::i18n::Lang;
 use indicateurs::selection::{Selection, Sort, View};
+use oracle::text::Found;
 use oracle::{Ask, Asked, Made, Named, World, ask, made_up, named};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -135,7 +136,8 @@ impl Edition {
     }
 
     fn ordered(&self, selection: &Selection, rows: &Bits, lang: Lang) -> Vec<CaseId> {
-        ordered(&self.dataset, &self.index, selection, rows, lang)
+        let search = self.index.search(selection.text());
+        ordered(&self.dataset, &self.index, selection, &search, rows, lang)
     }
 }
 
@@ -163,8 +165,9 @@ proptest! {
         let list = FIRST.ordered(&selection, &rows, lang);
 
         let mut listed: Vec<usize> = list.iter().map(|case| case.0 as usize).collect();
+        let found = FIRST.world.search(selection.text());
         for pair in listed.windows(2) {
-            let [a, b] = [pair[0], pair[1]].map(|row| key(&selection, row, lang));
+            let [a, b] = [pair[0], pair[1]].map(|row| key(&selection, &found, row, lang));
             prop_assert!(a < b, "{a:?} before {b:?}");
         }
         listed.sort_unstable();
@@ -188,7 +191,12 @@ proptest! {
 }
 
 /// What puts a case before another, said for a person: smaller is earlier.
-fn key(selection: &Selection, row: usize, lang: Lang) -> (usize, i32, String, usize) {
+fn key(
+    selection: &Selection,
+    found: &Found,
+    row: usize,
+    lang: Lang,
+) -> (usize, i32, String, usize) {
     let case = &FIRST.world.cases[row];
     let title = fold(&case.title[lang as usize]);
     let first = match selection.sort() {
@@ -197,12 +205,7 @@ fn key(selection: &Selection, row: usize, lang: Lang) -> (usize, i32, String, us
             let mut proofs = FIRST.world.proofs.iter();
             proofs.position(|proof| case.terms.contains(proof)).unwrap()
         }
-        Sort::Relevance => {
-            let titles = fold(&case.title.join("\n"));
-            let text = fold(selection.text());
-            let missing = text.split(' ').filter(|word| !titles.contains(word));
-            missing.count()
-        }
+        Sort::Relevance => usize::MAX - FIRST.world.relevance(found, row),
     };
     let year = match selection.sort() {
         Sort::Title => 0,

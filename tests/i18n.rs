@@ -6,7 +6,7 @@ use indicateurs::dataset::model::PartialDate;
 use indicateurs::dataset::{
     Level, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
 };
-use indicateurs::i18n::{Label, Lang, LoadFailure, Messages};
+use indicateurs::i18n::{Citation, Label, Lang, LoadFailure, Messages};
 use indicateurs::selection::Sort;
 
 /// One value of each variant; a variant that is added and not listed does not compile.
@@ -178,7 +178,14 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         words.years_sentence(n, (2010, 2024), (2021, n)),
     ];
     said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
-    said.extend(NUMBERS.map(|before| words.changed(n, before)));
+    let filters = ["Cohortes", "recherche", "grippe"].map(str::to_owned);
+    for chosen in 0..=filters.len() {
+        let chosen = filters.get(..chosen).unwrap_or_default();
+        said.extend(NUMBERS.map(|before| words.changed(n, before, chosen)));
+    }
+    said.push(words.decisions(n));
+    said.push(words.suggestion("Cohortes", n));
+    said.push(words.and_others(n as usize));
     let roles = Role::ALL.iter().map(|role| Some(*role)).chain([None]);
     said.extend(roles.map(|role| words.chart_sentence(role, "Cohortes", n, 43_044)));
     for years in [None, Some((2010, 2010)), Some((2010, 2024))] {
@@ -213,10 +220,26 @@ fn of_ranges(words: &dyn Messages) -> Vec<String> {
     }
     said.push(words.interval("range", "", ""));
     for (month, day) in [(0, 0), (1, 0), (8, 1), (12, 31)] {
-        let year = 2024;
-        said.push(words.date(PartialDate { year, month, day }));
+        said.push(words.date(date(month, day)));
     }
     said
+}
+
+fn date(month: u8, day: u8) -> PartialDate {
+    let year = 2024;
+    PartialDate { year, month, day }
+}
+
+/// A case of an edition as it is cited.
+fn cited(title: &str, accessed: Option<PartialDate>) -> Citation<'_> {
+    Citation {
+        case: "Cohortes",
+        title,
+        edition: "2026",
+        version: "1.0.0",
+        address: "https://example.org/#/case/x",
+        accessed,
+    }
 }
 
 /// Sentences around a name.
@@ -225,6 +248,11 @@ fn of_names(words: &dyn Messages) -> Vec<String> {
         words.edition("2026"),
         words.except("Cohortes"),
         words.searching("méningiome"),
+        words.search_in("Cohortes"),
+        words.case_of(2024),
+        words.related_by(&["Cohortes".to_owned(), "Grippe".to_owned()], true),
+        words.related_by(&["Cohortes".to_owned()], false),
+        words.related_by(&[], true),
         words.remove("Cohortes"),
         words.below("Cohortes"),
         words.chart_name("Source des données"),
@@ -238,6 +266,9 @@ fn of_names(words: &dyn Messages) -> Vec<String> {
         words.unknown_value("sort", "x"),
         words.former("old", "Cohortes"),
         words.unknown_path("barometer"),
+        words.citation(&cited("Atlas", None)),
+        words.citation(&cited("Atlas 2026", Some(date(0, 0)))),
+        words.citation(&cited("", Some(date(8, 1)))),
     ]
 }
 
@@ -418,11 +449,11 @@ fn french_says_0_and_1_in_the_singular() {
     );
     at_0_1_2(
         fr,
-        |w, n| w.changed(n, 2),
+        |w, n| w.changed(n, 2, &[]),
         [
-            "Aucun cas documenté, 2 de moins.",
-            "1 cas, 1 de moins.",
-            "2 cas.",
+            "Aucun cas documenté, 2 de moins ; sans filtre.",
+            "1 cas, 1 de moins ; sans filtre.",
+            "2 cas ; sans filtre.",
         ],
     );
     at_0_1_2(
@@ -485,11 +516,11 @@ fn english_says_only_1_in_the_singular() {
     );
     at_0_1_2(
         en,
-        |w, n| w.changed(n, 2),
+        |w, n| w.changed(n, 2, &[]),
         [
-            "No documented case, 2 fewer.",
-            "1 case, 1 fewer.",
-            "2 cases.",
+            "No documented case, 2 fewer; no filter.",
+            "1 case, 1 fewer; no filter.",
+            "2 cases; no filter.",
         ],
     );
     at_0_1_2(
@@ -607,14 +638,54 @@ fn a_date_is_as_precise_as_it_is_known() {
         (2, 1, "1er février 2024", "1 February 2024"),
         (12, 31, "31 décembre 2024", "31 December 2024"),
     ] {
-        let date = PartialDate {
-            year: 2024,
-            month,
-            day,
-        };
+        let date = date(month, day);
         assert_eq!(Lang::Fr.messages().date(date), fr);
         assert_eq!(Lang::En.messages().date(date), en);
     }
+}
+
+#[test]
+fn a_citation_says_what_is_known_and_ends_with_the_bare_address() {
+    let address = "https://example.org/#/case/x";
+    for (cited, fr, en) in [
+        (
+            cited("Atlas", Some(date(11, 28))),
+            "«\u{a0}Cohortes\u{a0}», in Atlas, édition 2026, version 1.0.0 (consulté le 28 novembre 2024). ",
+            "“Cohortes”, in Atlas, edition 2026, version 1.0.0 (accessed 28 November 2024). ",
+        ),
+        (
+            cited("Atlas – 2026", Some(date(11, 1))),
+            "«\u{a0}Cohortes\u{a0}», in Atlas – 2026, version 1.0.0 (consulté le 1er novembre 2024). ",
+            "“Cohortes”, in Atlas – 2026, version 1.0.0 (accessed 1 November 2024). ",
+        ),
+        (
+            cited("", Some(date(11, 0))),
+            "«\u{a0}Cohortes\u{a0}», édition 2026, version 1.0.0 (consulté en novembre 2024). ",
+            "“Cohortes”, edition 2026, version 1.0.0 (accessed November 2024). ",
+        ),
+        (
+            cited("Atlas", None),
+            "«\u{a0}Cohortes\u{a0}», in Atlas, édition 2026, version 1.0.0. ",
+            "“Cohortes”, in Atlas, edition 2026, version 1.0.0. ",
+        ),
+    ] {
+        let [in_french, in_english] = Lang::ALL.map(|lang| lang.messages().citation(&cited));
+        assert_eq!(in_french, format!("{fr}{address}"));
+        assert_eq!(in_english, format!("{en}{address}"));
+    }
+    let bare = Citation {
+        case: "Cohortes",
+        accessed: Some(date(0, 0)),
+        ..Citation::default()
+    };
+    assert_eq!(
+        Lang::Fr.messages().citation(&bare),
+        "«\u{a0}Cohortes\u{a0}» (consulté en 2024)"
+    );
+    assert_eq!(
+        Lang::En.messages().citation(&bare),
+        "“Cohortes” (accessed 2024)"
+    );
 }
 
 #[test]

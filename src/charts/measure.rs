@@ -21,11 +21,11 @@ pub struct Font {
 }
 
 impl Font {
-    /// A font of `size` CSS pixels, at least [`SMALLEST`].
+    /// A font of `size` CSS pixels, to the whole pixel, at least [`SMALLEST`].
     pub fn new(size: f64, bold: bool) -> Self {
         let size = if size.is_finite() { size } else { SMALLEST };
         Self {
-            size: size.max(SMALLEST),
+            size: size.round().max(SMALLEST),
             bold,
         }
     }
@@ -46,8 +46,8 @@ impl Font {
     }
 }
 
-/// The CSS `font` shorthand: style, weight, size, family, in that order, with each family name
-/// that is more than one word in quotes.
+/// The CSS `font` shorthand: style, weight, size in whole pixels, family, in that order, with each
+/// family name that is more than one word in quotes.
 pub fn css_font(size: f64, bold: bool, italic: bool, family: &str) -> String {
     let mut css = String::new();
     if italic {
@@ -56,8 +56,8 @@ pub fn css_font(size: f64, bold: bool, italic: bool, family: &str) -> String {
     if bold {
         css.push_str("bold ");
     }
-    // Writing to a string cannot fail.
-    let _ = write!(css, "{size}px ");
+    // Writing to a string cannot fail, and writing a fraction would bring 20 kB of code.
+    let _ = write!(css, "{}px ", size.round() as u32);
     let start = css.len();
     for name in family.split(',') {
         let name = name.trim().trim_matches(['"', '\'']);
@@ -143,7 +143,7 @@ pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<St
     if measure.width(text, font) > width {
         let breaks = text.match_indices(' ').rev();
         for (at, _) in breaks {
-            let (first, rest) = text.split_at(at);
+            let (first, rest) = text.split_at_checked(at).unwrap_or((text, ""));
             let (first, rest) = (first.trim_end(), rest.trim_start());
             if !first.is_empty() && !rest.is_empty() && measure.width(first, font) <= width {
                 return vec![first.to_owned(), fit(rest, width, font, measure)];

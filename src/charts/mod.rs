@@ -5,10 +5,15 @@
 //! and a drawing on any plotters backend ([`draw`](mod@draw)). [`bars`] and [`years`] place; [`measure`]
 //! says how wide a text is, [`theme`] which colour a tone has. Nothing here knows a canvas, a
 //! document or a language: the same code draws in the page, in an export and in a snapshot.
+//!
+//! [`interval`](mod@interval) and [`moments`] place what the sheet of a case draws without a canvas, as
+//! fractions of a width.
 
 pub mod bars;
 pub mod draw;
+pub mod interval;
 pub mod measure;
+pub mod moments;
 pub mod placed;
 mod scale;
 pub mod series;
@@ -16,7 +21,9 @@ pub mod theme;
 pub mod years;
 
 pub use draw::draw;
+pub use interval::{Axis, Round, Strip, interval};
 pub use measure::{Font, Measure, TableMeasure};
+pub use moments::{Moment, Timeline, timeline};
 pub use placed::{Anchor, Area, Hit, Paint, Placed, Shape};
 pub use series::{Bar, BarSeries, YearBar, YearSeries};
 pub use theme::{Rgb, Theme, Tone};

@@ -115,7 +115,8 @@ impl Hit {
 /// is no number or infinite, as before a first layout.
 pub(in crate::charts) fn clamp(length: f64, low: f64, high: f64, default: f64) -> f64 {
     let length = if length.is_finite() { length } else { default };
-    length.floor().clamp(low, high)
+    // `clamp` can panic, and what it would say then brings 20 kB of code that writes fractions.
+    length.floor().max(low).min(high)
 }
 
 /// The length of `value` where `max` has the length `room`: proportional, but never so short
@@ -124,7 +125,9 @@ pub(in crate::charts) fn length(value: u32, max: u32, room: f64) -> f64 {
     if value == 0 || max == 0 {
         return 0.0;
     }
-    (room * f64::from(value) / f64::from(max)).clamp(2.0_f64.min(room), room)
+    (room * f64::from(value) / f64::from(max))
+        .max(2.0)
+        .min(room)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub struct EditionEntry {
 /// # Errors
 /// The parser's sentence when it is not such a list, or when it is empty.
 pub fn parse(json: &[u8]) -> Result<Vec<EditionEntry>, String> {
-    let list = Object::parse(json).map_err(|error| error.to_string())?;
+    let list = Object::parse(json).map_err(|error| error.message)?;
     let editions = list.editions.ok_or("missing field `editions`")?;
     if editions.is_empty() {
         return Err("no edition is listed".into());

@@ -219,6 +219,11 @@ impl PartialDate {
         let year = u32::try_from(self.year).unwrap_or(0);
         (year * 16 + u32::from(self.month)) * 32 + u32::from(self.day)
     }
+
+    /// Whether it lies before a year, known to the day or not.
+    pub fn is_before(self, year: i32) -> bool {
+        self.year < year
+    }
 }
 
 /// The dated decisions, in the order of the file.
@@ -408,6 +413,17 @@ impl Dataset {
     pub fn is_within(&self, term: TermId, ancestor: TermId) -> bool {
         self.term(ancestor)
             .is_some_and(|a| ancestor <= term && term.0 < a.end)
+    }
+
+    /// Of terms in ascending order, those that have no other of them below.
+    pub fn most_specific(&self, terms: &[TermId]) -> Vec<TermId> {
+        // In preorder the first below a term, if any, comes right after it.
+        let next = terms.iter().skip(1).map(Some).chain([None]);
+        let specific = terms.iter().zip(next).filter(|(term, next)| {
+            let below = next.is_some_and(|next| self.is_within(*next, **term));
+            !below
+        });
+        specific.map(|(term, _)| *term).collect()
     }
 
     /// The case with an id, by today's ids only.

@@ -1,6 +1,7 @@
 //! `datapackage.json` → [`Package`]: what an edition consists of, before any row is read.
 
 use super::json::Object;
+use crate::i18n::Lang;
 
 /// A resource of the contract. An edition lists each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,9 +157,9 @@ impl Package {
     pub fn parse(json: &[u8]) -> Result<Self, PackageError> {
         let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         let package = Object::parse(json).map_err(|error| PackageError::Json {
-            line: error.line(),
-            column: error.column(),
-            message: error.to_string(),
+            line: error.line,
+            column: error.column,
+            message: error.message,
         })?;
         let Some(resources) = &package.resources else {
             return Err(without_resources(json));
@@ -210,6 +211,14 @@ impl Package {
             licences: licences.collect(),
             files,
         })
+    }
+
+    /// The title in a language.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.title_en.is_empty() => &self.title_en,
+            Lang::En | Lang::Fr => &self.title,
+        }
     }
 
     /// The sum of the sizes that the package promises, for a progress bar; `None` when a file

@@ -8,6 +8,7 @@ mod bits;
 mod search;
 
 pub use bits::Bits;
+pub use search::{Search, Suggestion, suggestions};
 
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::selection::{Clause, Selection};
@@ -125,12 +126,20 @@ impl Index {
         rows
     }
 
+    /// What a text asks of this edition.
+    pub fn search(&self, text: &str) -> Search {
+        Search::new(&self.haystack, text)
+    }
+
     /// Evaluates a selection.
     pub fn evaluate(&self, selection: &Selection) -> Outcome {
+        self.evaluate_found(selection, &self.search(selection.text()))
+    }
+
+    /// The same where the search of the selection's text is known.
+    pub fn evaluate_found(&self, selection: &Selection, search: &Search) -> Outcome {
         let mut before_levels = self.in_years(selection);
-        if !selection.text().is_empty() {
-            before_levels.intersect(&self.haystack.find(selection.text()));
-        }
+        before_levels.intersect(search.rows());
         let mut base = self.counted(selection);
         base.intersect(&before_levels);
 
@@ -203,8 +212,8 @@ impl Index {
         rows
     }
 
-    /// How well a case answers a text: more is better, 0 without a text.
-    pub fn relevance(&self, text: &str, case: CaseId) -> u32 {
-        self.haystack.score(text, case.0 as usize)
+    /// How well a case answers a search: more is better, 0 without a text.
+    pub fn relevance(&self, search: &Search, case: CaseId) -> u32 {
+        search.score(&self.haystack, case.0 as usize)
     }
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::number::{whole, written};
-use super::{Label, Lang, LoadFailure, Messages, lower_first};
+use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -43,6 +43,7 @@ impl Messages for En {
         "Indicator"
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each label")]
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::Name => "What have health data been used for?",
@@ -95,7 +96,6 @@ impl Messages for En {
             Label::Comparison => "Comparison",
             Label::Proof => "Proof",
             Label::Reference => "Reference",
-            Label::Caution => "Caution",
             Label::AboutDecision => "page about this decision",
             Label::BeforePublication => "before the publication",
             Label::OpenLocal => "Open a local file",
@@ -118,6 +118,37 @@ impl Messages for En {
             Label::Missing => "This page does not exist",
             Label::Home => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
+            Label::SearchKeys => {
+                "/ to come back here, down arrow for suggestions, Enter to go to the list"
+            }
+            Label::Suggestions => "Suggestions",
+            Label::Similar => "No case has these words as written: similar words were searched.",
+            Label::ForMe => "For me",
+            Label::ForMeHelp => "what concerns me",
+            Label::SearchTerm => "Search for a term",
+            Label::NoTerm => "No term has these letters",
+            Label::Compact => "Titles only",
+            Label::ToList => "Go to the list of cases",
+            Label::Selection => "Cases of the selection, in the order of the list",
+            Label::Chain => "From the data to the benefit",
+            Label::Data => "Data",
+            Label::People => "People",
+            Label::Result => "Result",
+            Label::Decision => "Decision",
+            Label::Benefit => "Benefit for",
+            Label::Claims => "What may be said, and what may not",
+            Label::MaySay => "One may say",
+            Label::MayNotSay => "These results do not say everything",
+            Label::NothingSaid => "No result has such a status in this edition.",
+            Label::SeeLimits => "The limits of the case are stated above.",
+            Label::Publication => "publication",
+            Label::NoEffect => "1: no effect",
+            Label::Related => "Related cases",
+            Label::NoRelated => "No other case of the edition shares these terms.",
+            Label::Cite => "Cite this case",
+            Label::Copy => "Copy",
+            Label::Copied => "Copied.",
+            Label::NotCopied => "The browser did not allow copying: select the text.",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -157,8 +188,7 @@ impl Messages for En {
         } else {
             format!("{} of {}", self.cases(*cases), n(*whole))
         };
-        let decided = plural(*decisions, "decision", "decisions");
-        let mut figures = vec![count, format!("{}\u{a0}{decided}", n(*decisions))];
+        let mut figures = vec![count, self.decisions(*decisions)];
         match years {
             Some((from, to)) if from == to => figures.push(from.to_string()),
             Some((from, to)) => figures.push(format!("{from}–{to}")),
@@ -197,17 +227,57 @@ impl Messages for En {
         }
     }
 
-    fn changed(&self, now: u32, before: u32) -> String {
+    fn changed(&self, now: u32, before: u32, filters: &[String]) -> String {
         let count = if now == 0 {
             self.label(Label::NoCase).to_owned()
         } else {
             self.cases(now)
         };
-        match now.cmp(&before) {
-            std::cmp::Ordering::Less => format!("{count}, {} fewer.", n(before - now)),
-            std::cmp::Ordering::Equal => format!("{count}."),
-            std::cmp::Ordering::Greater => format!("{count}, {} more.", n(now - before)),
+        let change = match now.cmp(&before) {
+            std::cmp::Ordering::Less => format!(", {} fewer", n(before - now)),
+            std::cmp::Ordering::Equal => String::new(),
+            std::cmp::Ordering::Greater => format!(", {} more", n(now - before)),
+        };
+        let filters = match filters {
+            [] => "no filter".to_owned(),
+            [filter] => format!("only filter: {filter}"),
+            filters => format!("{} filters: {}", filters.len(), filters.join(", ")),
+        };
+        format!("{count}{change}; {filters}.")
+    }
+
+    fn decisions(&self, number: u32) -> String {
+        let word = plural(number, "decision", "decisions");
+        format!("{}\u{a0}{word}", n(number))
+    }
+
+    fn suggestion(&self, facet: &str, cases: u32) -> String {
+        format!(": {}, {}", lower_first(facet), self.cases(cases))
+    }
+
+    fn case_of(&self, year: i32) -> String {
+        format!(": case, {year}")
+    }
+
+    fn colon(&self) -> &'static str {
+        ": "
+    }
+
+    fn and_others(&self, number: usize) -> String {
+        format!("and {number} {}", plural(number as u32, "other", "others"))
+    }
+
+    fn related_by(&self, terms: &[String], publication: bool) -> String {
+        let terms = terms.join(", ");
+        match (publication, terms.is_empty()) {
+            (true, true) => "Same publication".to_owned(),
+            (true, false) => format!("Same publication; in common: {terms}"),
+            (false, _) => format!("In common: {terms}"),
         }
+    }
+
+    fn search_in(&self, facet: &str) -> String {
+        format!("Search for a term: {facet}")
     }
 
     fn except(&self, term: &str) -> String {
@@ -327,6 +397,13 @@ impl Messages for En {
             (Some(name), day) => format!("{day} {name} {year}"),
             (None, _) => year.to_string(),
         }
+    }
+
+    fn citation(&self, cited: &Citation) -> String {
+        let quoted = format!("“{}”", cited.case);
+        let date = cited.accessed.map(|date| self.date(date));
+        let date = date.unwrap_or_default();
+        cite(cited, &quoted, ", edition ", " (accessed ", &date)
     }
 
     fn reference_type(&self, kind: ReferenceType) -> &'static str {

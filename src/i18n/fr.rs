@@ -1,7 +1,7 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
 use super::number::{whole, written};
-use super::{Label, Lang, LoadFailure, Messages, lower_first};
+use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -44,6 +44,7 @@ impl Messages for Fr {
         "Indicateur"
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each label")]
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::Name => "À quoi ont servi les données de santé\u{202F}?",
@@ -96,7 +97,6 @@ impl Messages for Fr {
             Label::Comparison => "Comparaison",
             Label::Proof => "Preuve",
             Label::Reference => "Référence",
-            Label::Caution => "Attention",
             Label::AboutDecision => "page sur cette décision",
             Label::BeforePublication => "avant la publication",
             Label::OpenLocal => "Ouvrir un fichier local",
@@ -119,6 +119,41 @@ impl Messages for Fr {
             Label::Missing => "Cette page n’existe pas",
             Label::Home => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
+            Label::SearchKeys => {
+                "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
+            }
+            Label::Suggestions => "Suggestions",
+            Label::Similar => {
+                "Aucun cas ne contient ces mots tels quels\u{a0}: des mots proches ont été cherchés."
+            }
+            Label::ForMe => "Pour moi",
+            Label::ForMeHelp => "ce qui me concerne",
+            Label::SearchTerm => "Chercher un terme",
+            Label::NoTerm => "Aucun terme ne contient ces lettres",
+            Label::Compact => "Titres seuls",
+            Label::ToList => "Aller à la liste des cas",
+            Label::Selection => "Cas de la sélection, dans l’ordre de la liste",
+            Label::Chain => "Des données au bénéfice",
+            Label::Data => "Données",
+            Label::People => "Personnes",
+            Label::Result => "Résultat",
+            Label::Decision => "Décision",
+            Label::Benefit => "Bénéfice pour",
+            Label::Claims => "Ce que l’on peut dire, et ce que l’on ne peut pas",
+            Label::MaySay => "On peut dire",
+            Label::MayNotSay => "Ces résultats ne disent pas tout",
+            Label::NothingSaid => "Aucun résultat n’a ce statut dans cette édition.",
+            Label::SeeLimits => "Les limites du cas sont dites plus haut.",
+            Label::Publication => "publication",
+            Label::NoEffect => "1\u{a0}: aucun effet",
+            Label::Related => "Cas proches",
+            Label::NoRelated => "Aucun autre cas de l’édition ne partage ces termes.",
+            Label::Cite => "Citer ce cas",
+            Label::Copy => "Copier",
+            Label::Copied => "Copié.",
+            Label::NotCopied => {
+                "Le navigateur n’a pas permis la copie\u{a0}: sélectionnez le texte."
+            }
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -158,8 +193,7 @@ impl Messages for Fr {
         } else {
             format!("{} sur {}", self.cases(*cases), n(*whole))
         };
-        let decided = plural(*decisions, "décision", "décisions");
-        let mut figures = vec![count, format!("{}\u{a0}{decided}", n(*decisions))];
+        let mut figures = vec![count, self.decisions(*decisions)];
         match years {
             Some((from, to)) if from == to => figures.push(from.to_string()),
             Some((from, to)) => figures.push(format!("{from}–{to}")),
@@ -199,17 +233,57 @@ impl Messages for Fr {
         }
     }
 
-    fn changed(&self, now: u32, before: u32) -> String {
+    fn changed(&self, now: u32, before: u32, filters: &[String]) -> String {
         let count = if now == 0 {
             self.label(Label::NoCase).to_owned()
         } else {
             self.cases(now)
         };
-        match now.cmp(&before) {
-            std::cmp::Ordering::Less => format!("{count}, {} de moins.", n(before - now)),
-            std::cmp::Ordering::Equal => format!("{count}."),
-            std::cmp::Ordering::Greater => format!("{count}, {} de plus.", n(now - before)),
+        let change = match now.cmp(&before) {
+            std::cmp::Ordering::Less => format!(", {} de moins", n(before - now)),
+            std::cmp::Ordering::Equal => String::new(),
+            std::cmp::Ordering::Greater => format!(", {} de plus", n(now - before)),
+        };
+        let filters = match filters {
+            [] => "sans filtre".to_owned(),
+            [filter] => format!("seul filtre\u{a0}: {filter}"),
+            filters => format!("{} filtres\u{a0}: {}", filters.len(), filters.join(", ")),
+        };
+        format!("{count}{change}\u{202F}; {filters}.")
+    }
+
+    fn decisions(&self, number: u32) -> String {
+        let word = plural(number, "décision", "décisions");
+        format!("{}\u{a0}{word}", n(number))
+    }
+
+    fn suggestion(&self, facet: &str, cases: u32) -> String {
+        format!("\u{a0}: {}, {}", lower_first(facet), self.cases(cases))
+    }
+
+    fn case_of(&self, year: i32) -> String {
+        format!("\u{a0}: cas, {year}")
+    }
+
+    fn colon(&self) -> &'static str {
+        "\u{a0}: "
+    }
+
+    fn and_others(&self, number: usize) -> String {
+        format!("et {number} {}", plural(number as u32, "autre", "autres"))
+    }
+
+    fn related_by(&self, terms: &[String], publication: bool) -> String {
+        let terms = terms.join(", ");
+        match (publication, terms.is_empty()) {
+            (true, true) => "Même publication".to_owned(),
+            (true, false) => format!("Même publication\u{202F}; en commun\u{a0}: {terms}"),
+            (false, _) => format!("En commun\u{a0}: {terms}"),
         }
+    }
+
+    fn search_in(&self, facet: &str) -> String {
+        format!("Chercher un terme\u{a0}: {facet}")
     }
 
     fn except(&self, term: &str) -> String {
@@ -340,6 +414,16 @@ impl Messages for Fr {
             (Some(name), day) => format!("{day} {name} {year}"),
             (None, _) => year.to_string(),
         }
+    }
+
+    fn citation(&self, cited: &Citation) -> String {
+        let quoted = format!("«\u{a0}{}\u{a0}»", cited.case);
+        let (accessed, date) = match cited.accessed {
+            Some(date) if date.day == 0 => (" (consulté en ", self.date(date)),
+            Some(date) => (" (consulté le ", self.date(date)),
+            None => ("", String::new()),
+        };
+        cite(cited, &quoted, ", édition ", accessed, &date)
     }
 
     fn reference_type(&self, kind: ReferenceType) -> &'static str {

@@ -175,8 +175,6 @@ labels! {
         Proof,
         /// A column of the values.
         Reference,
-        /// What an indicator does not say.
-        Caution,
         /// Opens an address about a decision.
         AboutDecision,
         /// A decision older than the publication.
@@ -219,6 +217,64 @@ labels! {
         PageMethod,
         /// Before what the address asked for in vain.
         AddressNotices,
+        /// The keys of the search box.
+        SearchKeys,
+        /// What is offered while one types.
+        Suggestions,
+        /// A search that forgives a typing error.
+        Similar,
+        /// The friendly way in.
+        ForMe,
+        /// What it is for.
+        ForMeHelp,
+        /// A search inside a facet.
+        SearchTerm,
+        /// A search inside a facet that finds nothing.
+        NoTerm,
+        /// The list with titles only.
+        Compact,
+        /// Goes from the figures to the list.
+        ToList,
+        /// The list beside a sheet.
+        Selection,
+        /// The steps from data to benefit.
+        Chain,
+        /// A step of the chain.
+        Data,
+        /// A step of the chain.
+        People,
+        /// A step of the chain.
+        Result,
+        /// A step of the chain.
+        Decision,
+        /// A step of the chain.
+        Benefit,
+        /// What may be said, and what may not.
+        Claims,
+        /// A side of it.
+        MaySay,
+        /// The other side.
+        MayNotSay,
+        /// The first side, where there is nothing.
+        NothingSaid,
+        /// Where the other side goes on.
+        SeeLimits,
+        /// The publication on a time line.
+        Publication,
+        /// The place of 1 on the axis of a ratio.
+        NoEffect,
+        /// A part of the sheet.
+        Related,
+        /// A case to which no other is related.
+        NoRelated,
+        /// A part of the sheet.
+        Cite,
+        /// Copies a text.
+        Copy,
+        /// It was copied.
+        Copied,
+        /// It could not be copied.
+        NotCopied,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -246,8 +302,23 @@ pub trait Messages: Sync {
     fn use_level(&self, level: UseLevel) -> &'static str;
     /// The word for an order of the list.
     fn sort(&self, sort: Sort) -> &'static str;
-    /// The polite sentence after a change.
-    fn changed(&self, now: u32, before: u32) -> String;
+    /// The polite sentence after a change: how many cases, how many more or fewer, and the
+    /// filters that are chosen now.
+    fn changed(&self, now: u32, before: u32, filters: &[String]) -> String;
+    /// « 2 décisions ».
+    fn decisions(&self, n: u32) -> String;
+    /// What a term that is offered is: its facet, and the cases that choosing it gives.
+    fn suggestion(&self, facet: &str, cases: u32) -> String;
+    /// What a case that is offered is: its year.
+    fn case_of(&self, year: i32) -> String;
+    /// What stands between a name and what is said of it.
+    fn colon(&self) -> &'static str;
+    /// How many other things there are.
+    fn and_others(&self, n: usize) -> String;
+    /// Why a case is related: the terms that both have, and whether a publication is cited by both.
+    fn related_by(&self, terms: &[String], publication: bool) -> String;
+    /// The search inside a facet.
+    fn search_in(&self, facet: &str) -> String;
     /// Excludes a term, or no longer.
     fn except(&self, term: &str) -> String;
     /// A searched text among the filters.
@@ -282,6 +353,8 @@ pub trait Messages: Sync {
     fn interval(&self, kind: &str, low: &str, high: &str) -> String;
     /// A date, as precise as it is known.
     fn date(&self, date: crate::dataset::model::PartialDate) -> String;
+    /// How to cite a case.
+    fn citation(&self, cited: &Citation) -> String;
     /// The word for a kind of publication.
     fn reference_type(&self, kind: ReferenceType) -> &'static str;
     /// A draft is shown, not a published edition.
@@ -316,6 +389,46 @@ pub trait Messages: Sync {
     fn unknown_path(&self, path: &str) -> String;
     /// A problem for a person: resource, line and column.
     fn place(&self, resource: Resource, line: u32, column: &str) -> String;
+}
+
+/// What a citation names; what is empty is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Citation<'a> {
+    /// Title of the case.
+    pub case: &'a str,
+    /// Title of the edition's package.
+    pub title: &'a str,
+    /// Id of the edition; not said again where the title says it.
+    pub edition: &'a str,
+    /// Version of the edition.
+    pub version: &'a str,
+    /// Where the case is read.
+    pub address: &'a str,
+    /// When it was.
+    pub accessed: Option<crate::dataset::model::PartialDate>,
+}
+
+/// Puts a citation together: the case as `quoted`, where it stands, when it was read. The address
+/// comes last and bare, so that no mark sticks to it when it is copied.
+fn cite(cited: &Citation, quoted: &str, edition: &str, accessed: &str, date: &str) -> String {
+    let id = if cited.title.contains(cited.edition) {
+        ""
+    } else {
+        cited.edition
+    };
+    let mut text = quoted.to_owned();
+    for [before, what, after] in [
+        [", in ", cited.title, ""],
+        [edition, id, ""],
+        [", version ", cited.version, ""],
+        [accessed, date, ")"],
+        [". ", cited.address, ""],
+    ] {
+        if !what.is_empty() {
+            text.extend([before, what, after]);
+        }
+    }
+    text
 }
 
 /// A label inside a sentence: its first letter small, unless it is an acronym. Latin letters

@@ -1,7 +1,5 @@
 //! The page as an outline: what stage the edition is in, and what is shown then.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -10,8 +8,9 @@ use super::dom::{El, bind, button, classed, el, link, list, text};
 use super::env::{document, window};
 use super::load::{self, Failure, Progress, Stage};
 use super::location::{self, Fragment};
+use super::memory::Memory;
 use super::pages;
-use super::state::{Draft, Edition, Explorer};
+use super::state::{Draft, Explorer};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route};
 
@@ -22,6 +21,7 @@ pub(super) fn app(root: El) {
     let lang = Memo::new(move |_| query.read().lang());
     let wanted = Memo::new(move |_| query.read().edition().map(str::to_owned));
     let draft: Draft = RwSignal::new(None);
+    let memory = Memory::new();
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
     let round = RwSignal::new(0_u32);
@@ -52,7 +52,7 @@ pub(super) fn app(root: El) {
     let _ = root.part(move || {
         let lang = lang.get();
         if let Some(edition) = draft.get() {
-            return open(edition, draft, fragment, lang);
+            return open(Explorer::new(edition, draft, fragment, memory, lang));
         }
         match stage.get() {
             Stage::Loading => vec![loading(progress, lang)],
@@ -63,7 +63,7 @@ pub(super) fn app(root: El) {
                 };
                 vec![failed(failure, lang, retry)]
             }
-            Stage::Ready(edition) => open(edition, draft, fragment, lang),
+            Stage::Ready(edition) => open(Explorer::new(edition, draft, fragment, memory, lang)),
         }
     });
 }
@@ -122,9 +122,8 @@ fn failed(failure: Failure, lang: Lang, retry: impl Fn() + 'static) -> El {
 }
 
 /// An edition that is open.
-fn open(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> Vec<El> {
-    let readable = edition.dataset.case_count() > 0;
-    let explorer = Explorer::new(edition, draft, fragment, lang);
+fn open(explorer: Explorer) -> Vec<El> {
+    let readable = explorer.edition().dataset.case_count() > 0;
     // The address bar is outside: it shows the canonical text of what was understood.
     bind(Box::new(move || {
         let (canonical, understood) = explorer.canonical();

@@ -52,20 +52,27 @@ impl From<JsValue> for CanvasError {
     }
 }
 
-/// Sizes a canvas for a chart and draws it, at the pixel ratio that the screen has now. To be
-/// called again when the ratio changes.
+/// Sizes a canvas for a chart and draws it, `zoom` times as large as it was placed, at the pixel
+/// ratio that the screen has now. To be called again when the ratio changes.
 ///
 /// # Errors
 /// Where the browser gives no context, or refuses to draw.
-pub fn draw(canvas: &HtmlCanvasElement, placed: &Placed, theme: &Theme) -> Result<(), CanvasError> {
-    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+pub fn draw(
+    canvas: &HtmlCanvasElement,
+    placed: &Placed,
+    theme: &Theme,
+    zoom: f64,
+) -> Result<(), CanvasError> {
+    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
     // Setting a size also clears the bitmap and resets the context.
     canvas.set_width((placed.width * ratio).round() as u32);
     canvas.set_height((placed.height * ratio).round() as u32);
     let style = canvas.style();
-    style.set_property("width", &format!("{}px", placed.width))?;
-    style.set_property("height", &format!("{}px", placed.height))?;
+    // Whole, as writing a fraction would bring 20 kB of code.
+    for (name, length) in [("width", placed.width), ("height", placed.height)] {
+        style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
+    }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
     draw_placed(placed, theme, &mut sharp).map_err(|why| CanvasError::Refused(why.to_string()))
 }
@@ -127,9 +134,6 @@ impl Measure for CanvasMeasure {
     }
 }
 
-/// A colour as it is looked up: red, green, blue, and the bits of its opacity.
-type Key = ((u8, u8, u8), u64);
-
 /// A canvas as plotters draws on it, in CSS pixels.
 struct SharpCanvas {
     inner: CanvasBackend,
@@ -137,7 +141,7 @@ struct SharpCanvas {
     size: (u32, u32),
     ratio: f64,
     /// The colours that were asked for, as CSS writes them.
-    colours: Vec<(Key, String)>,
+    colours: Vec<((u8, u8, u8), String)>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
@@ -174,17 +178,23 @@ impl SharpCanvas {
         })
     }
 
-    /// Hands the CSS string of a colour to `set`.
+    /// Hands the CSS string of a colour to `set`; its opacity is the context's.
     fn with_colour(&mut self, colour: BackendColor, set: fn(&CanvasRenderingContext2d, &str)) {
         let BackendColor { rgb, alpha } = colour;
-        let key = (rgb, alpha.to_bits());
-        if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == key) {
+        self.context.set_global_alpha(alpha);
+        if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == rgb) {
             set(&self.context, css);
             return;
         }
-        let css = format!("rgba({},{},{},{alpha})", rgb.0, rgb.1, rgb.2);
+        let css = format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2);
         set(&self.context, &css);
-        self.colours.push((key, css));
+        self.colours.push((rgb, css));
+    }
+
+    /// The backend under this one, which writes the opacity into its colours.
+    fn inner(&mut self) -> &mut CanvasBackend {
+        self.context.set_global_alpha(1.0);
+        &mut self.inner
     }
 
     fn stroke_as(&mut self, style: &impl BackendStyle) {
@@ -280,7 +290,7 @@ impl DrawingBackend for SharpCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.inner.draw_path(path, style).map_err(inner)
+        self.inner().draw_path(path, style).map_err(inner)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -288,7 +298,7 @@ impl DrawingBackend for SharpCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.inner.fill_polygon(path, style).map_err(inner)
+        self.inner().fill_polygon(path, style).map_err(inner)
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -298,7 +308,7 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.inner
+        self.inner()
             .draw_circle(center, radius, style, fill)
             .map_err(inner)
     }

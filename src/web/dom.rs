@@ -50,6 +50,25 @@ pub(super) fn link_to(content: &str, href: impl Fn() -> String + 'static) -> El 
     text("a", content).attr_of("href", move || Some(href()))
 }
 
+/// A fraction of a length as CSS writes it.
+pub(super) fn percent(fraction: f64) -> String {
+    format!("{}%", (fraction * 100.0).round() as i64)
+}
+
+/// A text with marks over ranges of its bytes, which ascend and do not overlap.
+pub(super) fn marked(tag: &str, content: &str, marks: &[std::ops::Range<usize>]) -> El {
+    let of = |range: std::ops::Range<usize>| content.get(range).unwrap_or_default();
+    let mut done = 0;
+    let mut marked = el(tag);
+    for mark in marks {
+        marked = marked
+            .text(of(done..mark.start))
+            .child(text("mark", of(mark.clone())));
+        done = mark.end;
+    }
+    marked.text(of(done..content.len()))
+}
+
 /// A button that acts.
 pub(super) fn button(class: &str, content: &str, act: impl FnMut() + 'static) -> El {
     el("button")

@@ -38,14 +38,21 @@ pub(super) fn is_wide() -> Signal<bool> {
     media("(min-width: 900px)")
 }
 
+/// Whether a list has room beside a sheet; as in the style sheet.
+pub(super) fn is_roomy() -> Signal<bool> {
+    media("(min-width: 1100px)")
+}
+
 /// The colours that the reader's settings ask for.
 pub(super) fn theme() -> Memo<Theme> {
     let dark = media("(prefers-color-scheme: dark)");
     let contrast = media("(prefers-contrast: more)");
-    Memo::new(move |_| match (contrast.get(), dark.get()) {
-        (true, _) => Theme::contrast(),
-        (false, true) => Theme::dark(),
-        (false, false) => Theme::light(),
+    let paper = media("print");
+    Memo::new(move |_| match (paper.get(), contrast.get(), dark.get()) {
+        (true, ..) => Theme::print(),
+        (_, true, _) => Theme::contrast(),
+        (.., true) => Theme::dark(),
+        (.., false) => Theme::light(),
     })
 }
 

@@ -12,6 +12,7 @@ mod env;
 mod load;
 mod local;
 mod location;
+mod memory;
 mod pages;
 mod state;
 

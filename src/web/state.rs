@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::location::{Fragment, Step};
-use crate::aggregate::{Heading, heading, ordered};
+use super::memory::Memory;
+use crate::aggregate::{Heading, heading, ordered, year_bars};
 use crate::dataset::editions::EditionEntry;
 use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
-use crate::engine::{Index, Outcome};
+use crate::engine::{Index, Outcome, Search};
 use crate::i18n::{Lang, Messages};
 use crate::selection::{Notice, Query, Route, Selection, View};
 
@@ -53,6 +54,8 @@ pub(super) struct Explorer {
     /// Where a draft is opened and left.
     pub draft: Draft,
     fragment: Fragment,
+    /// What the reader opened, and how they like the list.
+    pub memory: Memory,
     /// The language of this tree of components, which is made anew when it changes.
     pub lang: Lang,
     parsed: Memo<(View, Vec<Notice>)>,
@@ -60,17 +63,27 @@ pub(super) struct Explorer {
     pub route: Memo<Route>,
     /// Which cases are asked for.
     pub selection: Memo<Selection>,
+    /// What the searched text asks of the edition.
+    pub search: Memo<Search>,
     /// Which cases match, and the counts.
     pub outcome: Memo<Arc<Outcome>>,
     /// The heading figures.
     pub heading: Memo<Heading>,
     /// The matching cases in order.
     pub rows: Memo<Arc<Vec<CaseId>>>,
+    /// For each year, the cases of the selection and those of the edition.
+    pub years: Memo<Vec<(i32, u32, u32)>>,
 }
 
 impl Explorer {
     /// Derives everything, within the current owner.
-    pub fn new(edition: Arc<Edition>, draft: Draft, fragment: Fragment, lang: Lang) -> Self {
+    pub fn new(
+        edition: Arc<Edition>,
+        draft: Draft,
+        fragment: Fragment,
+        memory: Memory,
+        lang: Lang,
+    ) -> Self {
         let edition = StoredValue::new(edition);
         let parsed = Memo::new(move |_| {
             let query = Query::parse(&fragment.get());
@@ -78,8 +91,11 @@ impl Explorer {
         });
         let route = Memo::new(move |_| parsed.read().0.route.clone());
         let selection = Memo::new(move |_| parsed.read().0.selection.clone());
+        let search =
+            Memo::new(move |_| edition.with_value(|e| e.index.search(selection.read().text())));
         let outcome = Memo::new(move |_| {
-            edition.with_value(|e| Arc::new(e.index.evaluate(&selection.read())))
+            let (selection, search) = (selection.read(), search.read());
+            edition.with_value(|e| Arc::new(e.index.evaluate_found(&selection, &search)))
         });
         let figures = Memo::new(move |_| {
             edition
@@ -92,22 +108,30 @@ impl Explorer {
                     &e.dataset,
                     &e.index,
                     &selection,
+                    &search.read(),
                     &outcome.rows,
                     lang,
                 ))
             })
         });
+        let years = Memo::new(move |_| {
+            let (selection, outcome) = (selection.read(), outcome.read());
+            edition.with_value(|e| year_bars(&e.dataset, &e.index, &selection, &outcome))
+        });
         Self {
             edition,
             draft,
             fragment,
+            memory,
             lang,
             parsed,
             route,
             selection,
+            search,
             outcome,
             heading: figures,
             rows,
+            years,
         }
     }
 

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+pub mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use indicateurs::dataset::{Dataset, FacetId, Role, TermId, UseLevel};
@@ -88,7 +90,9 @@ pub struct Case {
     pub terms: BTreeSet<Named>,
     pub decisions: usize,
     pub title: [String; 2],
-    texts: Vec<String>,
+    /// The folded fields that are searched, those that count most first.
+    parts: [Vec<String>; 5],
+    vocabulary: BTreeSet<String>,
 }
 
 /// An edition as plain rows.
@@ -102,6 +106,8 @@ pub struct World {
     /// Terms of the proof facet, the strongest first.
     pub proofs: Vec<Named>,
     labels: BTreeMap<Named, [String; 2]>,
+    /// Every word of every case.
+    pub vocabulary: BTreeSet<String>,
 }
 
 fn list(cell: &str) -> impl Iterator<Item = &str> {
@@ -126,7 +132,8 @@ impl World {
             let found = facets.iter().find(|facet| facet["role"] == role);
             found.map(|facet| facet["id"].clone()).unwrap_or_default()
         };
-        let [proof, decision, dimension] = ["proof", "decision", "dimension"].map(with_role);
+        let roles = ["proof", "decision", "dimension", "source"];
+        let [proof, decision, dimension, source] = roles.map(with_role);
         let mut world = Self {
             facets: facets.iter().map(|facet| facet["id"].clone()).collect(),
             parents: BTreeMap::new(),
@@ -134,6 +141,7 @@ impl World {
             filled: BTreeSet::new(),
             proofs: Vec::new(),
             labels: BTreeMap::new(),
+            vocabulary: BTreeSet::new(),
         };
         let terms = of("terms.csv");
         for term in &terms {
@@ -188,11 +196,26 @@ impl World {
                 terms.insert(("indicator".into(), of["id"].clone()));
             }
             let terms: BTreeSet<Named> = terms.iter().flat_map(|term| world.line(term)).collect();
-            let mut texts = vec![row["organisations"].clone()];
-            for part in ["title", "plain", "summary"] {
-                texts.extend(pair(&row, part));
-            }
-            texts.extend(terms.iter().flat_map(|term| world.labels[term].clone()));
+            let (sources, others): (Vec<&Named>, Vec<&Named>) =
+                terms.iter().partition(|(facet, _)| *facet == source);
+            let labels = |terms: Vec<&Named>| {
+                let labels = terms
+                    .into_iter()
+                    .flat_map(|term| world.labels[term].clone());
+                labels.collect::<Vec<_>>()
+            };
+            let parts = [
+                pair(&row, "title").into(),
+                pair(&row, "plain").into(),
+                labels(others),
+                pair(&row, "summary").into(),
+                [vec![row["organisations"].clone()], labels(sources)].concat(),
+            ];
+            let parts = parts.map(|part| part.iter().map(|text| fold(text)).collect::<Vec<_>>());
+            let fields = parts.iter().flatten();
+            let vocabulary: BTreeSet<String> =
+                fields.flat_map(|text| text::vocabulary(text)).collect();
+            world.vocabulary.extend(vocabulary.iter().cloned());
             world.cases.push(Case {
                 id: row["id"].clone(),
                 year: row["year"].parse().unwrap(),
@@ -200,7 +223,8 @@ impl World {
                 terms,
                 decisions: count,
                 title: pair(&row, "title"),
-                texts: texts.iter().map(|text| fold(text)).collect(),
+                parts,
+                vocabulary,
             });
         }
         world.facets.push("indicator".into());
@@ -225,10 +249,11 @@ impl World {
     /// The rows of the cases that are asked for, the clause of one facet left aside.
     pub fn rows_without(&self, ask: &Ask, aside: Option<&str>) -> BTreeSet<usize> {
         let rows = self.cases.iter().enumerate();
-        rows.filter(|(_, case)| {
-            ask.has_year(case)
+        let found = self.search(&ask.words.join(" "));
+        rows.filter(|(row, case)| {
+            found.rows.contains(row)
+                && ask.has_year(case)
                 && ask.has_level(case)
-                && ask.has_text(case)
                 && ask.has_terms(case, aside)
         })
         .map(|(row, _)| row)
@@ -287,13 +312,6 @@ impl Ask {
         } else {
             self.levels.contains(&case.level)
         }
-    }
-
-    fn has_text(&self, case: &Case) -> bool {
-        self.words.iter().all(|word| {
-            let word = fold(word);
-            case.texts.iter().any(|text| text.contains(&word))
-        })
     }
 
     fn has_terms(&self, case: &Case, aside: Option<&str>) -> bool {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::picture::{Picture, Target, measure, picture};
-use crate::aggregate::{TermBar, term_bars, year_bars};
+use crate::aggregate::{TermBar, term_bars};
 use crate::charts::series::{Bar, BarSeries, YearBar, YearSeries};
 use crate::charts::{bars, years};
 use crate::dataset::FacetId;
@@ -103,11 +103,7 @@ pub(in crate::web) fn term_chart(explorer: Explorer, facet: FacetId) -> El {
 /// Cases by year of publication.
 pub(in crate::web) fn year_chart(explorer: Explorer) -> El {
     let words = explorer.words();
-    let edition = explorer.edition();
-    let counts = Memo::new(move |_| {
-        let (selection, outcome) = (explorer.selection.read(), explorer.outcome.read());
-        year_bars(&edition.dataset, &edition.index, &selection, &outcome)
-    });
+    let counts = explorer.years;
     let sentence = move || {
         let counts = counts.read();
         let most = counts

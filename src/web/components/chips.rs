@@ -1,13 +1,11 @@
 //! The chosen filters, each with its way out.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::dataset::{Dataset, TermId};
 use crate::i18n::Label;
 use crate::selection::{Selection, UseLevels, Years};
 use crate::web::dom::{El, button, classed, list, text};
-use crate::web::env::document;
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -47,6 +45,13 @@ pub(in crate::web) fn chips(explorer: Explorer) -> El {
     })
 }
 
+/// How the chosen filters are called, tracked.
+pub(super) fn names(explorer: Explorer) -> Vec<String> {
+    let chosen = filters(explorer, &explorer.selection.read());
+    chosen.into_iter().map(|(_, name)| name).collect()
+}
+
+/// What each chip takes away, and how it is called.
 fn filters(explorer: Explorer, selection: &Selection) -> Vec<(Filter, String)> {
     let words = explorer.words();
     let mut found = Vec::new();
@@ -136,8 +141,5 @@ pub(in crate::web) fn way_out(explorer: Explorer) -> El {
 
 /// A chip that is gone cannot keep the keyboard: it goes on at the figures, which have changed.
 fn focus_figures() {
-    let figures = document().get_element_by_id("figures");
-    if let Some(Ok(figures)) = figures.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-        let _ = figures.focus();
-    }
+    super::focus("figures");
 }

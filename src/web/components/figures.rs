@@ -44,11 +44,15 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         };
         aside.into_iter().map(button).collect()
     };
-    // What is said aloud: the difference to the figure before.
+    // What is said after a change, aloud too: the difference to the figure before, and to what the
+    // filters come.
     let before = Cell::new(None);
     let said = move || {
         let now = heading.read().cases;
-        let said = before.get().map(|before| words.changed(now, before));
+        let filters = super::chips::names(explorer);
+        let said = before
+            .get()
+            .map(|before| words.changed(now, before, &filters));
         before.set(Some(now));
         said.unwrap_or_default()
     };
@@ -62,8 +66,18 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         .part(move || vec![others()])
         .child(classed("p", "quiet").part(set_aside))
         .child(
-            classed("p", "visually-hidden")
+            classed("p", "quiet changed")
                 .attr("role", "status")
                 .text_of(said),
         )
+        .child(button(
+            "link to-list",
+            words.label(Label::ToList),
+            super::go_to_list,
+        ))
+        .child(classed("p", "quiet").part_if(move || {
+            // Said only while it is so.
+            let similar = explorer.search.read().is_forgiving() && heading.read().cases > 0;
+            similar.then(|| text("span", words.label(Label::Similar)))
+        }))
 }

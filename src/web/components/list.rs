@@ -7,7 +7,7 @@ use super::proof::proof_marks;
 use crate::dataset::{CaseId, Role};
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
-use crate::web::dom::{El, bind, classed, el, link_to, outliving, text, value_of};
+use crate::web::dom::{El, bind, button, classed, el, link_to, marked, outliving, text, value_of};
 use crate::web::env::document;
 use crate::web::location::Step;
 use crate::web::state::Explorer;
@@ -26,9 +26,14 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
         .child(
             el("h2")
                 .attr("id", "list-title")
+                .attr("tabindex", "-1")
                 .text_of(move || words.cases(rows.read().len() as u32)),
         )
-        .child(sort_choice(explorer));
+        .child(
+            classed("div", "list-form")
+                .child(form_choice(explorer))
+                .child(sort_choice(explorer)),
+        );
     // Each page of the list is made by itself, so that asking for more makes only what is new.
     let page = move |at: usize| {
         let rows = rows.read();
@@ -38,7 +43,8 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
             .map(|case| item(explorer, case))
             .collect::<Vec<_>>()
     };
-    let items = classed("ol", "cases");
+    let compact = explorer.memory.compact;
+    let items = classed("ol", "cases").class_if("compact", move || compact.get());
     for_each_page(pages, items.clone(), page);
     let more = classed("p", "more")
         .class_if("nothing", move || left() == 0)
@@ -92,6 +98,16 @@ fn for_each_page(
     }));
 }
 
+/// Titles only, or all that is said of a case in short.
+fn form_choice(explorer: Explorer) -> El {
+    let compact = explorer.memory.compact;
+    let label = explorer.words().label(Label::Compact);
+    button("", label, move || {
+        compact.update(|compact| *compact = !*compact)
+    })
+    .state_of("aria-pressed", move || compact.get())
+}
+
 /// The order of the list.
 fn sort_choice(explorer: Explorer) -> El {
     let words = explorer.words();
@@ -120,16 +136,18 @@ fn sort_choice(explorer: Explorer) -> El {
         .child(choice)
 }
 
-/// A case: title, plain sentence, year, sources, proof.
+/// A case: title, plain sentence, year, sources, proof, decisions; what is searched is marked.
 fn item(explorer: Explorer, case: CaseId) -> El {
     let lang = explorer.lang;
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let row = case.0 as usize;
     let cases = &dataset.cases;
-    let title = link_to(cases.title.get(row, lang), move || {
-        explorer.href_to(Route::Case(case))
-    });
+    // Tracked: the same cases may answer another text.
+    let search = explorer.search.read();
+    let marked = |tag: &str, content: &str| marked(tag, content, &search.marks(content));
+    let title = link_to("", move || explorer.href_to(Route::Case(case)))
+        .child(marked("span", cases.title.get(row, lang)));
     let year = cases
         .year
         .get(row)
@@ -141,14 +159,19 @@ fn item(explorer: Explorer, case: CaseId) -> El {
         .flat_map(|facet| dataset.terms_of(case, facet))
         .map(|term| explorer.label_of(term))
         .collect();
-    let plain = text("p", cases.plain.get(row, lang)).class("plain-words");
+    let plain = marked("p", cases.plain.get(row, lang)).class("plain-words");
+    let decisions = match dataset.decisions_of(case).len() {
+        0 => String::new(),
+        n => explorer.words().decisions(n as u32),
+    };
     classed("li", "case")
         .child(el("h3").lang(cases.title.lang(row, lang)).child(title))
         .child(plain.lang(cases.plain.lang(row, lang)))
         .child(
             classed("p", "meta")
                 .child(text("span", &year).class("year"))
-                .child(text("span", &sources.join(", ")))
-                .children(proof_marks(explorer, case)),
+                .children(proof_marks(explorer, case))
+                .child(marked("span", &sources.join(", ")).class("sources"))
+                .child(text("span", &decisions)),
         )
 }

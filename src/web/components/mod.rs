@@ -4,11 +4,13 @@ mod chart;
 mod chips;
 mod clause_choice;
 mod figures;
+mod for_me;
 mod list;
 mod panel;
 mod picture;
 mod proof;
 mod references;
+mod search;
 mod tree;
 mod value;
 mod years;
@@ -16,13 +18,26 @@ mod years;
 pub(super) use chart::{term_chart, year_chart};
 pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
+pub(super) use for_me::for_me;
 pub(super) use list::case_list;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};
-pub(super) use value::{fact, facts, finding, value};
+pub(super) use search::{go_to_list, search};
+pub(super) use value::{fact, facts, figure_of, finding, value};
+
+use wasm_bindgen::JsCast;
 
 use super::dom::{El, text};
+use super::env::document;
+
+/// Moves the keyboard to the element with an id, and the page with it.
+fn focus(id: &str) {
+    let place = document().get_element_by_id(id);
+    if let Some(Ok(place)) = place.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = place.focus();
+    }
+}
 
 /// A text of the data as paragraphs: it is text, never markup.
 pub(super) fn paragraphs(content: &str) -> impl Iterator<Item = El> {

@@ -48,7 +48,9 @@ fn folded_facet(explorer: Explorer, facet: FacetId) -> El {
         let clause = selection.clause(facet);
         clause.include.len() + clause.exclude.len()
     };
-    let open = RwSignal::new(untrack(chosen) > 0);
+    let edition = explorer.edition();
+    let id = edition.dataset.facet(facet).map_or("", |facet| &facet.id);
+    let open = explorer.memory.fold(id.to_owned(), untrack(chosen) > 0);
     let number = classed("span", "chosen").text_of(move || match chosen() {
         0 => String::new(),
         n => words.chosen(n),

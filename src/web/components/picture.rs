@@ -61,10 +61,11 @@ pub(super) fn picture(picture: Picture) -> El {
     let frame = classed("div", "picture");
     let canvas = el("canvas").attr("aria-hidden", "true");
     let buttons = classed("div", "shapes");
-    let width = follow_width(&frame);
+    let size = follow_size(&frame);
     let theme = env::theme();
     let ratio = env::pixel_ratio();
     let hits: StoredValue<Vec<Hit>> = StoredValue::new(Vec::new());
+    let drawn_at = StoredValue::new(1.0);
     let active = StoredValue::new(0_usize);
     let act: StoredValue<Act, LocalStorage> = StoredValue::new_local(act);
     // The canvas is outside: it is drawn again when what is placed, the colours or the density
@@ -74,12 +75,13 @@ pub(super) fn picture(picture: Picture) -> El {
     let held = (frame.clone(), canvas.clone(), buttons.clone());
     bind(Box::new(move || {
         let (frame, canvas, buttons) = &held;
-        let placed = place(width.get());
+        let (width, zoom) = size.get();
+        let placed = place(width / zoom);
         ratio.track();
-        frame.style("height", &format!("{}px", placed.height.round() as i64));
+        frame.style("height", &pixels(placed.height * zoom));
         // A canvas that cannot be drawn leaves the buttons and the table.
         let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
-        let _ = canvas::draw(&canvas, &placed, &theme.read());
+        let _ = canvas::draw(&canvas, &placed, &theme.read(), zoom);
         while made.len() > placed.hits.len() {
             if let Some(last) = made.pop() {
                 last.element().remove();
@@ -96,17 +98,18 @@ pub(super) fn picture(picture: Picture) -> El {
         for (at, (button, hit)) in made.iter().zip(&placed.hits).enumerate() {
             show(
                 button,
-                hit,
+                (hit, zoom),
                 target(hit.first, hit.end),
                 at == active.get_value(),
             );
         }
         hits.set_value(placed.hits);
+        drawn_at.set_value(zoom);
     }));
     let frame = frame.child(canvas).child(buttons.clone());
     let frame = follow_keys(frame, &buttons, active);
     match drag {
-        Some(drag) => follow_drag(frame, hits, drag),
+        Some(drag) => follow_drag(frame, hits, drawn_at, drag),
         None => frame,
     }
 }
@@ -138,8 +141,13 @@ fn shape(
     })
 }
 
-/// Brings a button to its shape.
-fn show(button: &El, hit: &Hit, target: Option<Target>, in_tab_order: bool) {
+/// A length as CSS writes it.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i64)
+}
+
+/// Brings a button to its shape, at the zoom of the chart.
+fn show(button: &El, (hit, zoom): (&Hit, f64), target: Option<Target>, in_tab_order: bool) {
     let area = hit.area;
     for (name, length) in [
         ("left", area.x),
@@ -147,7 +155,7 @@ fn show(button: &El, hit: &Hit, target: Option<Target>, in_tab_order: bool) {
         ("width", area.w),
         ("height", area.h),
     ] {
-        button.style(name, &format!("{}px", length.round() as i64));
+        button.style(name, &pixels(length * zoom));
     }
     let Target { name, pressed } = target.unwrap_or(Target {
         name: String::new(),
@@ -187,11 +195,12 @@ fn follow_keys(frame: El, buttons: &El, active: StoredValue<usize>) -> El {
 }
 
 /// A pointer that goes from one shape to another chooses all between.
-fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, drag: Drag) -> El {
+fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, zoom: StoredValue<f64>, drag: Drag) -> El {
     let within = frame.element();
     let taker = within.clone();
     let under = move |event: &PointerEvent| {
         let x = f64::from(event.client_x()) - within.get_bounding_client_rect().left();
+        let x = x / zoom.get_value();
         let over = |hit: &Hit| hit.area.x <= x && x < hit.area.x + hit.area.w;
         hits.with_value(|hits| hits.iter().position(over))
     };
@@ -233,22 +242,31 @@ fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, drag: Drag) -> El {
     frame.on("pointerdown", press).on("pointermove", pull)
 }
 
-/// The width of an element, as a signal; known once it is on the page.
-fn follow_width(frame: &El) -> RwSignal<f64> {
-    let width = RwSignal::new(0.0);
-    let observed = frame.element();
+/// The width of an element, known once it is on the page, and by how much the reader's text is
+/// larger than the 17 pixels for which charts are made, as signals that follow both.
+fn follow_size(frame: &El) -> RwSignal<(f64, f64)> {
+    let size = RwSignal::new((0.0, 1.0));
+    let rem = classed("div", "rem");
+    let _ = frame.clone().child(rem.clone());
+    let (observed, rem) = (frame.element(), rem.element());
+    let probe = rem.clone();
     let changed = Closure::<dyn FnMut()>::new(move || {
-        let now = f64::from(observed.client_width());
-        if (width.get_untracked() - now).abs() >= 1.0 {
-            width.set(now);
+        let width = f64::from(observed.client_width());
+        let zoom = f64::from(probe.offset_width()) / 170.0;
+        // Small differences between screens are no wish of a reader.
+        let zoom = if zoom < 1.2 { 1.0 } else { zoom };
+        let (known, known_zoom) = size.get_untracked();
+        if (known - width).abs() >= 1.0 || (known_zoom - zoom).abs() >= 0.05 {
+            size.set((width, zoom));
         }
     });
     if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
         observer.observe(&frame.element());
+        observer.observe(&rem);
         let kept = StoredValue::new_local((observer, changed));
         on_cleanup(move || {
             kept.try_with_value(|(observer, _)| observer.disconnect());
         });
     }
-    width
+    size
 }

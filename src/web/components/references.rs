@@ -6,7 +6,11 @@ use crate::web::state::Explorer;
 
 /// A numbered list of references, by rows of the edition.
 pub(in crate::web) fn references(explorer: Explorer, rows: &[u32]) -> El {
-    let items = rows.iter().map(|row| reference(explorer, *row));
+    let items = rows.iter().zip(1..).map(|(row, number)| {
+        reference(explorer, *row)
+            .attr("id", &format!("reference-{number}"))
+            .attr("tabindex", "-1")
+    });
     list("ol", "references", items).attr("aria-label", explorer.words().label(Label::References))
 }
 

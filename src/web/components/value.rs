@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::{proof_mark, reference};
+use crate::charts::Axis;
 use crate::dataset::Scale;
 use crate::dataset::model::{Dataset, Indicator, Subject};
 use crate::i18n::{Label, Lang, number};
 use crate::selection::{Route, Selection, View};
-use crate::web::dom::{El, classed, el, link_to, text};
+use crate::web::dom::{El, button, classed, el, link_to, percent, text};
 use crate::web::state::Explorer;
 
 /// A list of facts.
@@ -28,7 +29,7 @@ fn indicator_of(dataset: &Dataset, row: usize) -> Option<&Indicator> {
 }
 
 /// The number of a value with its unit and interval; nothing where it has none.
-fn written(explorer: Explorer, row: usize) -> Option<El> {
+pub(in crate::web) fn figure_of(explorer: Explorer, row: usize) -> Option<El> {
     let edition = explorer.edition();
     let values = &edition.dataset.values;
     let written = values.value_text.get(row);
@@ -59,15 +60,95 @@ fn figure(indicator: &Indicator, value: &str, lang: Lang) -> El {
     }
 }
 
-/// One value, with all that a number must carry.
-pub(in crate::web) fn value(explorer: Explorer, row: usize) -> El {
+/// The axis of a value: one for all ratios of its case, and for all values of another indicator,
+/// as they are compared by eye.
+fn axis_of(dataset: &Dataset, row: usize) -> Option<Axis> {
+    let indicator = indicator_of(dataset, row)?;
+    let values = &dataset.values;
+    let own = values.subject.get(row)?;
+    let is_like = |other: &usize| {
+        let of = indicator_of(dataset, *other);
+        let is_ratio = indicator.scale == Scale::Ratio;
+        of.is_some_and(|of| of.term == indicator.term || is_ratio && of.scale == Scale::Ratio)
+    };
+    let rows = match own {
+        Subject::Case(case) => dataset.values_of(*case).filter(is_like).collect(),
+        Subject::Term(_) | Subject::Country => vec![row],
+    };
+    let columns = [&values.value, &values.low, &values.high];
+    let numbers = columns.map(|column| rows.iter().filter_map(|row| *column.get(*row)?));
+    Axis::of(
+        indicator.scale,
+        &numbers.into_iter().flatten().collect::<Vec<f64>>(),
+    )
+}
+
+/// The interval of a value as a line on its axis, with the value on it; said in words beside it.
+fn strip(explorer: Explorer, row: usize) -> Option<El> {
+    let edition = explorer.edition();
+    let values = &edition.dataset.values;
+    let indicator = indicator_of(&edition.dataset, row)?;
+    let axis = axis_of(&edition.dataset, row)?;
+    let end = |column: &[Option<f64>]| column.get(row).copied().flatten();
+    let placed = axis.strip(end(&values.value), end(&values.low), end(&values.high))?;
+    let mark = |class: &str, at: f64| {
+        let mark = el("i").class(class);
+        mark.style("left", &percent(at));
+        mark
+    };
+    let span = el("i").class("span");
+    // An open end goes on to the end of the axis.
+    let (from, to) = (placed.low.unwrap_or(0.0), placed.high.unwrap_or(1.0));
+    span.style("left", &percent(from));
+    span.style("width", &percent(to - from));
+    let reference = axis.reference().map(|at| mark("reference", at));
+    let no_effect = axis
+        .reference()
+        .filter(|_| indicator.scale == Scale::Ratio)
+        .map(|at| mark("no-effect", at).text(explorer.words().label(Label::NoEffect)));
+    Some(
+        classed("div", "strip")
+            .attr("aria-hidden", "true")
+            .child(span)
+            .maybe(reference)
+            .maybe(no_effect)
+            .children([(0.0, axis.from), (1.0, axis.to)].map(|(at, end)| {
+                mark("end", at).text(&number::written(&end.text(), explorer.lang))
+            }))
+            .child(mark("at", placed.value)),
+    )
+}
+
+/// A button that goes to a reference of the list, by its number there.
+fn to_reference(explorer: Explorer, cited: &[u32], reference: u32) -> Option<El> {
+    let number = cited.iter().position(|row| *row == reference)? + 1;
+    let edition = explorer.edition();
+    let of = &edition.dataset.references;
+    let row = reference as usize;
+    let authors = of.authors.get(row);
+    let first = authors.split([',', ';']).next().unwrap_or_default();
+    let others = if first.len() < authors.len() {
+        " et al."
+    } else {
+        ""
+    };
+    let year = of.year.get(row).copied().flatten();
+    let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let name = format!("[{number}] {first}{others}{year}");
+    Some(button("link", &name, move || {
+        super::focus(&format!("reference-{number}"));
+    }))
+}
+
+/// One value under the name of its indicator, with all that a number must carry; `cited` are the references of the page, in the
+/// order of their numbers.
+pub(in crate::web) fn value(explorer: Explorer, row: usize, cited: &[u32]) -> El {
     let words = explorer.words();
     let lang = explorer.lang;
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let values = &dataset.values;
-    let indicator = indicator_of(dataset, row);
-    let figure = written(explorer, row);
+    let figure = figure_of(explorer, row);
     let population = match values.population.get(row, lang) {
         "" => words.label(Label::NoPopulation),
         given => given,
@@ -88,18 +169,15 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize) -> El {
         .get(row)
         .map(|term| proof_mark(explorer, *term));
     let source = values.reference.get(row).map(|at| {
-        let source = el("span").child(reference(explorer, *at));
+        let source = el("span").maybe(to_reference(explorer, cited, *at));
         match values.locator.get(row) {
             "" => source,
             locator => source.text(&format!(" ({locator})")),
         }
     });
-    let label = |text: &crate::dataset::Text| text.get(lang).to_owned();
-    let name = indicator.map(|i| label(&i.label)).unwrap_or_default();
-    let caution = indicator.map(|i| label(&i.caution)).unwrap_or_default();
     classed("div", "value")
-        .child(text("p", &name).class("indicator"))
         .maybe(figure)
+        .maybe(strip(explorer, row))
         .child(text("p", values.text.get(row, lang)).lang(values.text.lang(row, lang)))
         .child(
             el("dl")
@@ -107,8 +185,7 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize) -> El {
                 .maybe(told(Label::Comparison, values.comparison.get(row, lang)))
                 .maybe(told(Label::Year, &when))
                 .maybe(proof.map(|proof| fact(words.label(Label::Proof), proof)))
-                .maybe(source.map(|source| fact(words.label(Label::Reference), source)))
-                .maybe(told(Label::Caution, &caution)),
+                .maybe(source.map(|source| fact(words.label(Label::Reference), source))),
         )
 }
 
@@ -150,7 +227,7 @@ pub(in crate::web) fn finding(explorer: Explorer) -> El {
             .attr("aria-label", name)
             .child(text("p", name).class("chart-name"))
             .child(text("h2", title))
-            .maybe(written(explorer, row))
+            .maybe(figure_of(explorer, row))
             .child(el("p").maybe(said(&values.text)))
             .child(
                 classed("p", "meta")

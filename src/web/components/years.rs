@@ -1,4 +1,4 @@
-//! The range of publication years, as two lists.
+//! The range of publication years: how many cases there are of each, and two lists.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,11 @@ use crate::web::dom::{El, classed, el, text, value_of};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
-/// First and last year, each of which may be open.
+/// First and last year, each of which may be open, under a small histogram.
 pub(super) fn year_range(explorer: Explorer) -> El {
     classed("fieldset", "years")
         .child(text("legend", explorer.words().label(Label::Years)))
+        .child(histogram(explorer))
         .child(end(
             explorer,
             Label::YearFrom,
@@ -25,6 +26,32 @@ pub(super) fn year_range(explorer: Explorer) -> El {
             |years| years.to,
             |years, to| Years { to, ..years },
         ))
+}
+
+/// A bar a year: the cases of the selection over those of the edition. The chart by year has the
+/// same numbers for those who do not see it.
+fn histogram(explorer: Explorer) -> El {
+    let bars = move || {
+        let years = explorer.years.read();
+        let most = years.iter().map(|(.., whole)| *whole).max().unwrap_or(0);
+        let bar = |(_, part, whole): &(i32, u32, u32)| {
+            let (bar, matching) = (el("i"), el("b"));
+            bar.style("height", &percent(*whole, most));
+            matching.style("height", &percent(*part, *whole));
+            bar.child(matching)
+        };
+        years.iter().map(bar).collect()
+    };
+    classed("div", "histogram")
+        .attr("aria-hidden", "true")
+        .part(bars)
+}
+
+fn percent(part: u32, whole: u32) -> String {
+    format!(
+        "{}%",
+        (u64::from(part) * 100).div_ceil(u64::from(whole.max(1)))
+    )
 }
 
 /// One end of the range.

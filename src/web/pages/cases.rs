@@ -1,17 +1,14 @@
 //! The explorer: figures, filters, charts, list.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use crate::dataset::Role;
 use crate::i18n::Label;
 use crate::selection::Selection;
 use crate::web::components;
-use crate::web::dom::{El, bind, button, classed, el, text, value_of};
-use crate::web::env::{document, is_wide, keep};
-use crate::web::location::Step;
+use crate::web::dom::{El, bind, button, classed, el, text};
+use crate::web::env::{document, is_wide};
 use crate::web::state::Explorer;
 
 /// The page on which cases are narrowed.
@@ -57,12 +54,15 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         format!("{} — {cases}", words.label(Label::CloseFilters))
     });
     let panel = classed("div", "panel")
-        .attr("role", "search")
-        .attr("aria-label", words.label(Label::Filters))
         .child(text("h2", words.label(Label::Filters)).class("visually-hidden"))
-        .child(search_box(explorer))
         .child(components::panel(explorer))
         .child(closer.clone());
+    let tools = classed("div", "tools")
+        .attr("role", "search")
+        .attr("aria-label", words.label(Label::Filters))
+        .child(components::search(explorer))
+        .maybe(components::for_me(explorer))
+        .child(panel);
     follow_sheet(open, &opener, &closer);
     let close_on_escape = move |event: Event| {
         let key = js_sys::Reflect::get(&event, &"key".into()).ok();
@@ -73,7 +73,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let explorer = classed("div", "explorer")
         .class_if("panel-open", move || open.get())
         .on("keydown", close_on_escape)
-        .child(panel)
+        .child(tools)
         .child(results)
         .child(opener);
     el("div")
@@ -111,6 +111,8 @@ fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
                 "footer",
                 ".skip",
                 ".tagline",
+                ".search",
+                ".for-me",
                 ".results",
                 ".sheet-open",
             ] {
@@ -135,62 +137,4 @@ fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
             }
         }
     });
-}
-
-/// The search box. Typing takes one step of the history.
-fn search_box(explorer: Explorer) -> El {
-    let words = explorer.words();
-    let search = move |event: Event| {
-        let typed = value_of(&event);
-        let begun = !explorer.selection.read_untracked().text().is_empty();
-        let step = if begun { Step::Replace } else { Step::Push };
-        explorer.select(step, |selection, _| selection.with_text(&typed));
-    };
-    // The key that search boxes have everywhere, where it is not being typed.
-    let to_search = EventListener::new_with_options(
-        &document(),
-        "keydown",
-        EventListenerOptions::enable_prevent_default(),
-        |event| {
-            let typing = event
-                .target()
-                .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let typing =
-                typing.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "SELECT"));
-            let key = event.dyn_ref::<web_sys::KeyboardEvent>();
-            let plain =
-                key.is_some_and(|key| key.key() == "/" && !key.ctrl_key() && !key.meta_key());
-            let search = document().get_element_by_id("search");
-            if let Some(Ok(search)) = search.map(JsCast::dyn_into::<web_sys::HtmlElement>)
-            && plain
-            && !typing
-            // On a phone the box is in the sheet.
-            && search.offset_parent().is_some()
-            {
-                event.prevent_default();
-                let _ = search.focus();
-            }
-        },
-    );
-    keep(to_search);
-    let input = el("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .on("input", search);
-    let control = input.element();
-    bind(Box::new(move || {
-        // What is typed stands as it is typed; only another search replaces it.
-        let asked = explorer.selection.read().text().to_owned();
-        let typed = js_sys::Reflect::get(&control, &"value".into()).ok();
-        let typed = typed
-            .and_then(|typed| typed.as_string())
-            .unwrap_or_default();
-        if Selection::default().with_text(&typed).text() != asked {
-            let _ = js_sys::Reflect::set(&control, &"value".into(), &asked.into());
-        }
-    }));
-    classed("p", "search")
-        .child(text("label", words.label(Label::Search)).attr("for", "search"))
-        .child(input)
 }

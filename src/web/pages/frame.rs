@@ -121,10 +121,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let edition = explorer.edition();
     let words = explorer.words();
     let package = &edition.dataset.package;
-    let title = match explorer.lang {
-        Lang::En if !package.title_en.is_empty() => &package.title_en,
-        Lang::En | Lang::Fr => &package.title,
-    };
+    let title = package.title_in(explorer.lang);
     let licences = package.licences.iter().map(|licence| {
         let title = if licence.title.is_empty() {
             &licence.name

@@ -1,20 +1,34 @@
 //! The sheet of a case: the plain sentence first, every figure with its meaning, limits as
 //! prominent as results.
 
+mod beside;
+mod chain;
+mod claims;
+mod decisions;
+mod further;
+
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
 use crate::dataset::model::Dataset;
-use crate::dataset::{Bilingual, CaseId, TermId};
+use crate::dataset::{Bilingual, CaseId, Role, TermId};
 use crate::i18n::Label;
 use crate::selection::Route;
 use crate::web::components::{fact, facts, paragraphs, proof_marks, references, value};
-use crate::web::dom::{El, classed, el, link, link_to, list, text};
+use crate::web::dom::{El, classed, el, link_to, list, text};
+use crate::web::env::is_roomy;
 use crate::web::state::Explorer;
 
-/// The sheet.
+/// The sheet, beside the list one comes from where there is room for both.
 pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
+    let roomy = is_roomy();
+    classed("div", "case-page")
+        .part_if(move || roomy.get().then(|| beside::beside(explorer, case)))
+        .child(sheet(explorer, case))
+}
+
+fn sheet(explorer: Explorer, case: CaseId) -> El {
     let words = explorer.words();
     let lang = explorer.lang;
     let edition = explorer.edition();
@@ -39,17 +53,15 @@ pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
         &organisations
     };
     let told = |label: Label, column: &Bilingual| {
-        let content = column.get(row, lang);
-        if content.is_empty() {
-            part(explorer, label).child(text("p", words.label(Label::NotGiven)).class("quiet"))
-        } else {
-            part(explorer, label).child(
-                el("div")
-                    .lang(column.lang(row, lang))
-                    .children(paragraphs(content)),
-            )
-        }
+        part(explorer, label).child(match column.get(row, lang) {
+            "" => text("p", words.label(Label::NotGiven)).class("quiet"),
+            content => el("div")
+                .lang(column.lang(row, lang))
+                .children(paragraphs(content)),
+        })
     };
+    let cited = references_of(&edition.dataset, case);
+    let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case));
     classed("article", "page sheet")
         .child(way_back(explorer, case))
         .child(of_data("h1", &cases.title))
@@ -60,20 +72,26 @@ pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
                 .child(text("span", level))
                 .children(proof_marks(explorer, case)),
         )
-        .child(facts([fact(
+        .child(chain::chain(explorer, case))
+        .child(told(Label::Summary, &cases.summary))
+        .child(
+            classed("div", "weighed")
+                .child(results(explorer, case, &cited))
+                .child(
+                    el("div")
+                        .child(limits)
+                        .child(claims::claims(explorer, case)),
+                ),
+        )
+        .child(decisions::decisions(explorer, case))
+        .child(told(Label::Method, &cases.method).child(facts([fact(
             words.label(Label::Organisations),
             text("bdi", organisations),
-        )]))
-        .child(told(Label::Summary, &cases.summary))
-        .child(results(explorer, case))
-        .child(told(Label::Limits, &cases.limits))
-        .child(decisions(explorer, case))
-        .child(told(Label::Method, &cases.method))
+        )])))
+        .child(part(explorer, Label::References).child(references(explorer, &cited)))
+        .child(further::related(explorer, case))
         .child(classified(explorer, case))
-        .child(
-            part(explorer, Label::References)
-                .child(references(explorer, &references_of(&edition.dataset, case))),
-        )
+        .child(further::cite(explorer, case))
 }
 
 /// Back to the cases, and to the case before and after in the selection one comes from.
@@ -110,6 +128,13 @@ fn part(explorer: Explorer, label: Label) -> El {
     classed("section", "part").child(text("h2", explorer.words().label(label)))
 }
 
+/// A link to the cases of a term.
+fn to_cases(explorer: Explorer, term: TermId) -> El {
+    link_to(&explorer.label_of(term), move || {
+        explorer.href_of_term(term)
+    })
+}
+
 /// The references of a case and of its values, each once.
 fn references_of(dataset: &Dataset, case: CaseId) -> Vec<u32> {
     let mut rows = dataset.cases.references.get(case.0 as usize).to_vec();
@@ -120,84 +145,57 @@ fn references_of(dataset: &Dataset, case: CaseId) -> Vec<u32> {
     rows
 }
 
-fn results(explorer: Explorer, case: CaseId) -> El {
+fn results(explorer: Explorer, case: CaseId, cited: &[u32]) -> El {
     let edition = explorer.edition();
-    let values: Vec<El> = edition
-        .dataset
-        .values_of(case)
-        .map(|row| value(explorer, row))
-        .collect();
+    let dataset = &edition.dataset;
+    let indicator = |row: &usize| dataset.values.indicator.get(*row).copied();
+    let rows: Vec<usize> = dataset.values_of(case).collect();
     let part = part(explorer, Label::Results);
-    if values.is_empty() {
+    if rows.is_empty() {
         let none = explorer.words().label(Label::NoValue);
         return part.child(text("p", none).class("quiet"));
     }
-    part.child(list("ul", "values", values))
+    // Values of one indicator that follow each other stand under its name.
+    let groups = rows.chunk_by(|a, b| indicator(a) == indicator(b));
+    part.children(groups.map(|rows| {
+        let name = rows.first().and_then(indicator);
+        let name = name.and_then(|at| dataset.indicators.get(at as usize));
+        let name = name.map_or("", |indicator| indicator.label.get(explorer.lang));
+        let values = rows.iter().map(|row| value(explorer, *row, cited));
+        el("div")
+            .child(text("h3", name).class("indicator"))
+            .child(list("ul", "values", values))
+    }))
 }
 
-fn decisions(explorer: Explorer, case: CaseId) -> El {
+/// The risks that the case names, beside its limits.
+fn risks(explorer: Explorer, case: CaseId) -> Option<El> {
     let edition = explorer.edition();
-    let rows = edition.dataset.decisions_of(case);
-    let part = part(explorer, Label::Decisions);
-    if rows.is_empty() {
-        let none = explorer.words().label(Label::NoDecision);
-        return part.child(text("p", none).class("quiet"));
-    }
-    let items = rows.into_iter().map(|row| decision(explorer, case, row));
-    part.child(list("ol", "decisions", items))
-}
-
-fn decision(explorer: Explorer, case: CaseId, row: usize) -> El {
-    let words = explorer.words();
-    let lang = explorer.lang;
-    let edition = explorer.edition();
-    let of = &edition.dataset.decisions;
-    let published = edition.dataset.cases.year.get(case.0 as usize).copied();
-    let date = of.date.get(row).copied();
-    let before = date
-        .zip(published)
-        .is_some_and(|(date, year)| date.year < year);
-    let before = before.then(|| {
-        let label = words.label(Label::BeforePublication);
-        text("span", &format!(" ← {label}")).class("before")
-    });
-    let kind = of
-        .kind
-        .get(row)
-        .map(|kind| explorer.label_of(*kind))
-        .unwrap_or_default();
-    let date = date.map(|date| words.date(date)).unwrap_or_default();
-    let what = text("p", of.label.get(row, lang)).lang(of.label.lang(row, lang));
-    let url = of.url.get(row);
-    let about = (!url.is_empty()).then(|| {
-        let about = link(url, words.label(Label::AboutDecision)).attr("rel", "noreferrer");
-        el("p").child(about)
-    });
-    el("div")
-        .child(
-            el("p")
-                .child(text("strong", &date))
-                .maybe(before)
-                .text(&format!(" · {kind} · "))
-                .child(text("bdi", of.body.get(row))),
-        )
-        .child(what)
-        .maybe(about)
+    let dataset = &edition.dataset;
+    let facets = dataset.facet_ids();
+    let facets = facets.filter(|(_, facet)| facet.role == Some(Role::Risk));
+    let terms = facets.flat_map(|(facet, _)| dataset.terms_of(case, facet));
+    let risks: Vec<El> = terms
+        .map(|term| {
+            let meaning = dataset.term(term).map(|term| &term.definition);
+            let meaning = meaning.map_or("", |meaning| meaning.get(explorer.lang));
+            el("div")
+                .child(el("dt").child(to_cases(explorer, term)))
+                .child(text("dd", meaning))
+        })
+        .collect();
+    (!risks.is_empty()).then(|| classed("dl", "risks").children(risks))
 }
 
 /// The terms of the case, facet by facet; each leads to its cases.
 fn classified(explorer: Explorer, case: CaseId) -> El {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
-    let to_cases = |term: TermId| {
-        link_to(&explorer.label_of(term), move || {
-            explorer.href_of_term(term)
-        })
-    };
     let rows = dataset.facet_ids().filter_map(|(id, facet)| {
         let mut terms = dataset.terms_of(case, id).peekable();
         terms.peek()?;
-        let links = list("ul", "inline terms", terms.map(to_cases));
+        let links = terms.map(|term| to_cases(explorer, term));
+        let links = list("ul", "inline terms", links);
         Some(fact(facet.label.get(explorer.lang), links))
     });
     part(explorer, Label::Classified).child(facts(rows))

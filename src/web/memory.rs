@@ -1,0 +1,48 @@
+//! What a reader opened, and how they like the list: kept from page to page, of no address, and
+//! gone when the page is closed.
+
+use leptos::prelude::*;
+
+use super::dom::bind;
+
+/// Kept while the page is open.
+#[derive(Clone, Copy)]
+pub(super) struct Memory {
+    /// What was opened (`true`) or closed, by name. Names are ids of the edition, so that another
+    /// edition finds what it has in common.
+    folds: StoredValue<Vec<(String, bool)>>,
+    /// Whether the list has titles only.
+    pub compact: RwSignal<bool>,
+}
+
+impl Memory {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self {
+            folds: StoredValue::new(Vec::new()),
+            compact: RwSignal::new(false),
+        }
+    }
+
+    /// Whether something that folds is open: as it was left, else as given. What becomes of it is
+    /// remembered.
+    pub fn fold(self, name: String, otherwise: bool) -> RwSignal<bool> {
+        let known = self.folds.with_value(|folds| {
+            let known = folds.iter().find(|(known, _)| *known == name);
+            known.map(|(_, open)| *open)
+        });
+        let open = RwSignal::new(known.unwrap_or(otherwise));
+        let mut begun = false;
+        bind(Box::new(move || {
+            let open = open.get();
+            if begun {
+                self.folds.update_value(|folds| {
+                    folds.retain(|(known, _)| *known != name);
+                    folds.push((name.clone(), open));
+                });
+            }
+            begun = true;
+        }));
+        open
+    }
+}

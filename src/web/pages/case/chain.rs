@@ -1,0 +1,67 @@
+//! From the data to whom it was good for, in five steps: what the record says, and where it says
+//! nothing.
+
+use crate::aggregate::chain as chain_of;
+use crate::dataset::CaseId;
+use crate::i18n::Label;
+use crate::web::components::{figure_of, proof_mark};
+use crate::web::dom::{El, classed, el, text};
+use crate::web::state::Explorer;
+
+/// Data → people → result → decision → benefit.
+pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
+    let words = explorer.words();
+    let edition = explorer.edition();
+    let dataset = &edition.dataset;
+    let chain = chain_of(dataset, case);
+    let none = |label: Label| text("p", words.label(label)).class("quiet");
+    let terms = |terms: &[crate::dataset::TermId]| {
+        if terms.is_empty() {
+            none(Label::NotGiven)
+        } else {
+            let links = terms.iter().map(|term| super::to_cases(explorer, *term));
+            crate::web::dom::list("ul", "", links)
+        }
+    };
+    let value = |row: Option<usize>| {
+        let Some(row) = row else {
+            return none(Label::NotGiven);
+        };
+        let proof = dataset.values.proof.get(row);
+        let said = &dataset.values.text;
+        el("div")
+            .maybe(figure_of(explorer, row))
+            .child(text("p", said.get(row, explorer.lang)).lang(said.lang(row, explorer.lang)))
+            .maybe(proof.map(|term| el("p").child(proof_mark(explorer, *term))))
+    };
+    let decision = match chain.decision {
+        None => none(Label::NoDecision),
+        Some(row) => {
+            let of = &dataset.decisions;
+            let date = of.date.get(row).map(|date| words.date(*date));
+            let kind = of.kind.get(row).map(|kind| explorer.label_of(*kind));
+            let before = chain
+                .before
+                .then(|| text("p", words.label(Label::BeforePublication)).class("before"));
+            let others = chain.decisions.saturating_sub(1);
+            let others = (others > 0).then(|| text("p", &words.and_others(others)).class("quiet"));
+            el("div")
+                .child(text("p", &kind.unwrap_or_default()))
+                .child(text("p", &date.unwrap_or_default()).class("quiet"))
+                .maybe(before)
+                .maybe(others)
+        }
+    };
+    let step = |label: Label, content: El| {
+        el("li")
+            .child(text("h3", words.label(label)))
+            .child(content)
+    };
+    classed("ol", "chain")
+        .attr("aria-label", words.label(Label::Chain))
+        .child(step(Label::Data, terms(&chain.sources)))
+        .child(step(Label::People, value(chain.people)))
+        .child(step(Label::Result, value(chain.result)))
+        .child(step(Label::Decision, decision))
+        .child(step(Label::Benefit, terms(&chain.benefit)))
+}
