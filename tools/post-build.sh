@@ -10,7 +10,7 @@ data=$TRUNK_STAGING_DIR/data
 
 # The first entry, up to any brace; tools/edition.py writes the titles, which might hold one, after what is read here.
 first=$(tr '\n\r\t' '   ' <"$data/editions.json" | sed 's/^[^[]*\[//; s/}.*//')
-of_first() { printf '%s,' "$first" | sed -n "s/.*[{, ]\"$1\" *: *$2[, ].*/\1/p"; }
+of_first() { printf '%s,' "$first" | sed -n "s|.*[{, ]\"$1\" *: *$2[, ].*|\1|p"; }
 id=$(of_first id '"\([a-z0-9-]*\)"')
 cases=$(of_first cases '\([0-9]*\)')
 package=$(of_first path '"\([A-Za-z0-9._/-]*\)"')
@@ -18,19 +18,21 @@ package=$(of_first path '"\([A-Za-z0-9._/-]*\)"')
 set -- -e 's/\(<link rel="preload"[^>]*\) integrity="/\1 data-integrity="/'
 # « 0 cas documenté » and « 1 cas documenté » would be another sentence.
 if [ "${cases:-0}" -gt 1 ]; then
-  cases=$(printf '%s' "$cases" | sed 's/...$/\&#8239;&/; s/^&#8239;//')
+  thin=$(printf '\342\200\257') # U+202F, between thousands
+  cases=$(printf '%s' "$cases" | sed "s/\([0-9]\)\(...\)\$/\1$thin\2/")
   set -- "$@" -e "s|>Des cas<|>$cases\&nbsp;cas<|; s|>Documented cases<|>$cases documented cases<|"
 fi
+if [ -n "$id" ]; then set -- "$@" -e "s|<span class=\"edition\">|& Édition $id.|"; fi
 if [ -n "$id" ] && [ -f "$data/$package" ]; then
   links="<a href=\"data/$package\">Données de l’édition $id</a>"
   folder=${package%/*}
   files="data/editions.json data/$package"
-  for file in $(tr ',{}' '\n\n\n' <"$data/$package" | sed -n 's/^[[:space:]]*"path"[[:space:]]*:[[:space:]]*"\([A-Za-z0-9._/-]*\)"[[:space:]]*$/\1/p'); do
+  for file in $(tr ',{}' '\n\n\n' <"$data/$package" | sed -n 's|^[[:space:]]*"path"[[:space:]]*:[[:space:]]*"\([A-Za-z0-9._/-]*\)"[[:space:]]*$|\1|p'); do
     if [ -f "$data/$folder/$file" ]; then files="$files data/$folder/$file"; fi
   done
   table=$folder/cases.csv
   if [ -f "$data/$table" ]; then links="$links <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
-  set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|<span class=\"edition\">|& Édition $id.|; s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
+  set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
 fi
 sed "$@" "$page" >"$page.new"
 mv "$page.new" "$page"
