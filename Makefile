@@ -1,6 +1,6 @@
 # Each target is one script or one command; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check fmt size lighthouse edition validate setup
+.PHONY: help run build test check fmt size screenshots lighthouse edition validate setup
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -25,6 +25,9 @@ size: ## raw and brotli bytes of each file of dist/
 
 lighthouse: ## Lighthouse over dist/, as on a phone: five runs, their medians, and whether they reach the goals
 	@tools/lighthouse.sh
+
+screenshots: ## eight states of the page in both languages, into docs/screens/
+	@tools/screenshots.sh
 
 edition: ## DIR=folder: publishes a dataset edition into public/data/, without compiling
 	@command -v python3 >/dev/null || { echo "FAILED: this needs python3 (nothing else of it is used); install it, then run the same command again." >&2; exit 1; }

@@ -252,11 +252,11 @@ impl Messages for En {
     }
 
     fn suggestion(&self, facet: &str, cases: u32) -> String {
-        format!(": {}, {}", lower_first(facet), self.cases(cases))
+        format!("{}, {}", lower_first(facet), self.cases(cases))
     }
 
     fn case_of(&self, year: i32) -> String {
-        format!(": case, {year}")
+        format!("case, {year}")
     }
 
     fn colon(&self) -> &'static str {

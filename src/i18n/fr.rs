@@ -258,11 +258,11 @@ impl Messages for Fr {
     }
 
     fn suggestion(&self, facet: &str, cases: u32) -> String {
-        format!("\u{a0}: {}, {}", lower_first(facet), self.cases(cases))
+        format!("{}, {}", lower_first(facet), self.cases(cases))
     }
 
     fn case_of(&self, year: i32) -> String {
-        format!("\u{a0}: cas, {year}")
+        format!("cas, {year}")
     }
 
     fn colon(&self) -> &'static str {

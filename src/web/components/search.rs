@@ -121,6 +121,7 @@ fn offers(explorer: Explorer, typing: RwSignal<bool>) -> Option<El> {
             choose(explorer, term);
         })
         .child(marked(&explorer.label_of(term)))
+        .text(words.colon())
         .child(text("span", &words.suggestion(&facet, cases)).class("quiet"))
     };
     let terms = terms.iter().map(|found| term(found.term, found.cases));
@@ -132,6 +133,7 @@ fn offers(explorer: Explorer, typing: RwSignal<bool>) -> Option<El> {
         let year = year.map(|year| words.case_of(year)).unwrap_or_default();
         link_to("", href)
             .child(marked(title))
+            .text(words.colon())
             .child(text("span", &year).class("quiet"))
     };
     let rows = explorer.rows.read();
