@@ -216,6 +216,8 @@ const MEANT: &[(&str, &str)] = &[
     ("anti-inflamatoire grossesse", "ains-grossesse"),
     ("vaccin gripe guillain", "vaccin-grippe-guillain-barre"),
     ("méningiomes androcur", "cyproterone-meningiome"),
+    ("vaccins grippe guillain", "vaccin-grippe-guillain-barre"),
+    ("vaccins grippe dose", "vaccin-grippe-haute-dose"),
     ("nutriscore", "nutri-score"),
     ("sikcle cell", "drepanocytose-depistage"),
     ("pankinson", "parkinson-agriculture"),
@@ -312,7 +314,7 @@ fn typed() -> impl Strategy<Value = String> {
     let error = (
         0..6_usize,
         any::<prop::sample::Index>(),
-        select(vec!['e', 'x', 'É', '-', '7', 'œ']),
+        select(vec!['e', 'x', 'É', '-', '7', 'œ', 's']),
     );
     (word, 3..30_usize, error).prop_map(|(word, most, (kind, at, letter))| {
         let cut: String = word.chars().take(most).collect();
@@ -325,7 +327,7 @@ fn typed() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn the_first_edition_is_searched_as_a_person_would(typed in proptest::collection::vec(typed(), 1..4)) {
@@ -368,7 +370,7 @@ proptest! {
 const SHOWN: &str = "[aebco1AÉœŒßæσ’'« \u{301}\u{A0}🙂,-]{0,9}";
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn any_text_is_marked_as_a_person_would(
@@ -409,6 +411,7 @@ fn what_is_marked_is_what_was_meant() {
         ("meningiome", "me\u{301}ningiome", vec!["me\u{301}ningiome"]),
         ("coeur", "Le cœur", vec!["cœur"]),
         ("oe", "l’œ", vec!["œ"]),
+        ("pro", "prœ", vec!["prœ"]),
         (
             "de la grippe",
             "Grippe de la Grande Île",
@@ -494,7 +497,7 @@ fn the_term_that_is_meant_is_suggested_first() {
             "{text}: {found:?}"
         );
     }
-    // Issue 3: « méningiome : thème, 6 cas ».
+    // As a page says it: « Méningiome : thème, 5 cas ».
     assert_eq!(
         FIRST
             .suggested("méningiome", Lang::Fr)
@@ -502,6 +505,19 @@ fn the_term_that_is_meant_is_suggested_first() {
             .map(|(_, cases)| *cases),
         Some(5)
     );
+}
+
+#[test]
+fn a_title_in_the_other_number_counts_as_a_title() {
+    let case = FIRST
+        .dataset
+        .case("cyproterone-meningiome")
+        .expect("a case");
+    let relevance = |text: &str| FIRST.index.relevance(&FIRST.index.search(text), case);
+    // Its title has « méningiome »; the plural is in other cases, as it is written.
+    assert!(!FIRST.index.search("méningiomes").is_forgiving());
+    assert!(relevance("méningiomes") > relevance("national"));
+    assert!(relevance("méningiomes") < relevance("méningiome"));
 }
 
 #[test]
@@ -541,9 +557,8 @@ proptest! {
         }
         prop_assume!(!asked(&text).is_empty());
         let search = FIRST.index.search(&text);
-        let begins = |forgiving: bool, term: TermId| {
-            Lang::ALL.iter().any(|lang| {
-                let label = label(term, *lang);
+        let begins_in = |forgiving: bool, term: TermId, lang: Lang| {
+                let label = label(term, lang);
                 let words = oracle::text::words(&label);
                 asked(&text).iter().all(|asked| {
                     let starts = label.match_indices(&**asked).any(|(at, _)| {
@@ -555,11 +570,12 @@ proptest! {
                             .any(|of| is_like(asked, &label[of]))
                     })
                 })
-            })
         };
+        let begins = |forgiving, term| Lang::ALL.iter().any(|lang| begins_in(forgiving, term, *lang));
         let called = |forgiving| all_terms(dataset).filter(move |term| begins(forgiving, *term)).collect::<BTreeSet<_>>();
         let mut expected = called(false);
-        if expected.is_empty() {
+        let forgiving = expected.is_empty();
+        if forgiving {
             expected = called(true);
         }
         expected.retain(|term| counts[term.0 as usize] > 0);
@@ -573,18 +589,18 @@ proptest! {
         prop_assert!(found.iter().all(|found| found.cases == counts[found.term.0 as usize]));
         let few = suggestions(dataset, &search, lang, &counts, most);
         prop_assert_eq!(&few[..], &found[..most.min(found.len())]);
-        // A label that begins with the text is before those that only have its words; among
-        // labels of one kind, more cases come first.
-        let rank = |found: &Suggestion| {
-            let rank = |lang| {
-                let label = label(found.term, lang);
+        let place = |found: &Suggestion| {
+            let rank = |shown: Lang| {
+                let label = label(found.term, shown);
                 let asked = fold(text.trim());
-                if label == asked { 0 } else if label.starts_with(&asked) { 1 } else { 2 }
+                let rank = if label == asked { 0 } else if label.starts_with(&asked) { 1 } else { 2 };
+                (rank, shown != lang)
             };
-            Lang::ALL.iter().map(|lang| rank(*lang)).min()
+            let langs = Lang::ALL.iter().filter(|lang| begins_in(forgiving, found.term, **lang));
+            (langs.map(|lang| rank(*lang)).min(), u32::MAX - found.cases, found.term)
         };
         for pair in found.windows(2) {
-            prop_assert!(rank(&pair[0]) <= rank(&pair[1]), "{}", text);
+            prop_assert!(place(&pair[0]) < place(&pair[1]), "{}", text);
         }
     }
 }
