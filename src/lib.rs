@@ -2,7 +2,7 @@
 //!
 //! Data flows one way; the modules stand in the order in which it does:
 //!
-//! bytes → [`dataset`] → [`selection`] → [`engine`] → [`aggregate`] → [`charts`] → picture.
+//! bytes → [`dataset`] → [`selection`] → [`engine`] → [`aggregate`] → [`charts`] → [`figure`].
 //!
 //! Everything outside [`web`] is pure: it names no document, no window and no clock, and is
 //! tested natively. [`i18n`] holds every word that the explorer says by itself; all else that a
@@ -13,6 +13,7 @@ pub mod arrange;
 pub mod charts;
 pub mod dataset;
 pub mod engine;
+pub mod figure;
 pub mod fold;
 pub mod i18n;
 pub mod selection;

@@ -10,8 +10,9 @@ use crate::aggregate::{Heading, heading, ordered, year_bars};
 use crate::dataset::editions::EditionEntry;
 use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
 use crate::engine::{Index, Outcome, Search};
+use crate::figure::{self, Act, Figure, Kind};
 use crate::i18n::{Lang, Messages};
-use crate::selection::{Notice, Query, Route, Selection, View};
+use crate::selection::{Notice, Query, Route, Selection, View, Years};
 
 /// An edition, read and prepared.
 pub(super) struct Edition {
@@ -46,6 +47,9 @@ impl Edition {
 
 /// The draft that is open, if any; it stands in place of the published edition.
 pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
+
+/// A figure of the selection, made anew when that changes.
+pub(super) type Drawn = Memo<Arc<dyn Figure>>;
 
 /// What the components share: the edition, the language, and memos over the fragment.
 #[derive(Clone, Copy)]
@@ -227,6 +231,42 @@ impl Explorer {
             View { selection, ..view }.fragment(&e.dataset)
         });
         self.fragment.go(&to, step);
+    }
+
+    /// A figure of the selection, within the current owner.
+    pub fn figure(self, kind: Kind) -> Drawn {
+        let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
+            self.edition.with_value(|e| {
+                let context = figure::Context {
+                    dataset: &e.dataset,
+                    index: &e.index,
+                    selection: &self.selection.read(),
+                    outcome: &self.outcome.read(),
+                    heading: &self.heading.read(),
+                    years: &self.years.read(),
+                    lang: self.lang,
+                };
+                figure::figure(kind, &context).into()
+            })
+        };
+        // Two figures are never compared: what they are made from was.
+        Memo::new_with_compare(draw, |_, _| true)
+    }
+
+    /// Does what choosing a shape asks for; while a pointer is dragged, in place of what it chose
+    /// before.
+    pub fn act(self, act: Act, dragged: Option<Step>) {
+        match act {
+            Act::Term(term) => self.toggle(term),
+            Act::Years(years) => self.select(dragged.unwrap_or(Step::Push), |selection, _| {
+                let again = dragged.is_none() && selection.years() == years;
+                selection.with_years(if again { Years::default() } else { years })
+            }),
+            Act::Case(case) => {
+                let to = untrack(|| self.href_to(Route::Case(case)));
+                self.fragment.go(&to, Step::Push);
+            }
+        }
     }
 
     /// Includes a term, or no longer.

@@ -15,7 +15,7 @@ mod tree;
 mod value;
 mod years;
 
-pub(super) use chart::{term_chart, year_chart};
+pub(super) use chart::chart;
 pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;

@@ -8,56 +8,24 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::charts::placed::{Hit, Placed};
-use crate::charts::{Measure, TableMeasure};
+use crate::charts::{Hit, Measure, TableMeasure};
+use crate::figure::Target;
 use crate::web::canvas;
 use crate::web::dom::{El, bind, classed, el, outliving};
 use crate::web::env;
 use crate::web::location::Step;
-
-/// What a shape that acts says.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Target {
-    /// Its name, with its numbers.
-    pub name: String,
-    /// Whether it is chosen.
-    pub pressed: bool,
-}
-
-/// Takes the range of the series that a shape stands for.
-type Act = Box<dyn Fn(usize, usize)>;
-/// The same while a pointer goes from one shape to another; the first step is one of the
-/// history, the others take its place.
-type Drag = Box<dyn Fn(usize, usize, Step)>;
-
-/// A chart as the picture needs it.
-pub(super) struct Picture {
-    /// Places it in a width; tracked.
-    pub place: Box<dyn Fn(f64) -> Placed>,
-    /// What the shape over a range of the series says; tracked.
-    pub target: Box<dyn Fn(usize, usize) -> Option<Target>>,
-    /// What choosing a shape does.
-    pub act: Act,
-    /// What dragging does, where it does something.
-    pub drag: Option<Drag>,
-}
+use crate::web::state::{Drawn, Explorer};
 
 /// Measures texts as the canvas will draw them; by a table where there is no canvas.
-pub(super) fn measure() -> Box<dyn Measure> {
+fn measure() -> Box<dyn Measure> {
     match canvas::CanvasMeasure::new() {
         Ok(measure) => Box::new(measure),
         Err(_) => Box::new(TableMeasure),
     }
 }
 
-/// The picture.
-pub(super) fn picture(picture: Picture) -> El {
-    let Picture {
-        place,
-        target,
-        act,
-        drag,
-    } = picture;
+/// The picture of a figure.
+pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
     let frame = classed("div", "picture");
     let canvas = el("canvas").attr("aria-hidden", "true");
     let buttons = classed("div", "shapes");
@@ -67,7 +35,14 @@ pub(super) fn picture(picture: Picture) -> El {
     let hits: StoredValue<Vec<Hit>> = StoredValue::new(Vec::new());
     let drawn_at = StoredValue::new(1.0);
     let active = StoredValue::new(0_usize);
-    let act: StoredValue<Act, LocalStorage> = StoredValue::new_local(act);
+    let measure = measure();
+    // What the shapes over a range do.
+    let act = move |hit: Hit, dragged: Option<Step>| {
+        let target = figure.read_untracked().target(&hit);
+        if let Some(target) = target {
+            explorer.act(target.act, dragged);
+        }
+    };
     // The canvas is outside: it is drawn again when what is placed, the colours or the density
     // of pixels change. The buttons over it are kept as long as their number is the same.
     let mut made: Vec<El> = Vec::new();
@@ -76,7 +51,8 @@ pub(super) fn picture(picture: Picture) -> El {
     bind(Box::new(move || {
         let (frame, canvas, buttons) = &held;
         let (width, zoom) = size.get();
-        let placed = place(width / zoom);
+        let figure = figure.read();
+        let placed = figure.place(width / zoom, &*measure);
         ratio.track();
         frame.style("height", &pixels(placed.height * zoom));
         // A canvas that cannot be drawn leaves the buttons and the table.
@@ -99,7 +75,7 @@ pub(super) fn picture(picture: Picture) -> El {
             show(
                 button,
                 (hit, zoom),
-                target(hit.first, hit.end),
+                figure.target(hit),
                 at == active.get_value(),
             );
         }
@@ -108,9 +84,10 @@ pub(super) fn picture(picture: Picture) -> El {
     }));
     let frame = frame.child(canvas).child(buttons.clone());
     let frame = follow_keys(frame, &buttons, active);
-    match drag {
-        Some(drag) => follow_drag(frame, hits, drawn_at, drag),
-        None => frame,
+    if figure.read_untracked().drags() {
+        follow_drag(frame, hits, drawn_at, act)
+    } else {
+        frame
     }
 }
 
@@ -119,7 +96,7 @@ fn shape(
     at: usize,
     hits: StoredValue<Vec<Hit>>,
     active: StoredValue<usize>,
-    act: StoredValue<Act, LocalStorage>,
+    act: impl Fn(Hit, Option<Step>) + 'static,
 ) -> El {
     let button = el("button").attr("type", "button");
     let own = button.element();
@@ -134,9 +111,8 @@ fn shape(
         active.set_value(at);
     };
     button.on("focus", focus).on_click(move || {
-        let range = hits.with_value(|hits| hits.get(at).map(|hit| (hit.first, hit.end)));
-        if let Some((first, end)) = range {
-            act.with_value(|act| act(first, end));
+        if let Some(hit) = hits.with_value(|hits| hits.get(at).copied()) {
+            act(hit, None);
         }
     })
 }
@@ -157,10 +133,7 @@ fn show(button: &El, (hit, zoom): (&Hit, f64), target: Option<Target>, in_tab_or
     ] {
         button.style(name, &pixels(length * zoom));
     }
-    let Target { name, pressed } = target.unwrap_or(Target {
-        name: String::new(),
-        pressed: false,
-    });
+    let (name, pressed) = target.map_or_else(Default::default, |t| (t.name, t.pressed));
     let _ = button
         .clone()
         .attr("aria-label", &name)
@@ -195,7 +168,12 @@ fn follow_keys(frame: El, buttons: &El, active: StoredValue<usize>) -> El {
 }
 
 /// A pointer that goes from one shape to another chooses all between.
-fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, zoom: StoredValue<f64>, drag: Drag) -> El {
+fn follow_drag(
+    frame: El,
+    hits: StoredValue<Vec<Hit>>,
+    zoom: StoredValue<f64>,
+    act: impl Fn(Hit, Option<Step>) + 'static,
+) -> El {
     let within = frame.element();
     let taker = within.clone();
     let under = move |event: &PointerEvent| {
@@ -233,10 +211,13 @@ fn follow_drag(frame: El, hits: StoredValue<Vec<Hit>>, zoom: StoredValue<f64>, d
         course.set_value(Some((start, now)));
         let range = hits.with_value(|hits| {
             let (low, high) = (hits.get(start.min(now))?, hits.get(start.max(now))?);
-            Some((low.first, high.end))
+            Some(Hit {
+                end: high.end,
+                ..*low
+            })
         });
-        if let Some((first, end)) = range {
-            drag(first, end, step);
+        if let Some(range) = range {
+            act(range, Some(step));
         }
     };
     frame.on("pointerdown", press).on("pointermove", pull)

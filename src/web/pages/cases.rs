@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::dataset::Role;
+use crate::figure::Kind;
 use crate::i18n::Label;
 use crate::selection::Selection;
 use crate::web::components;
@@ -20,14 +21,14 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let tagline = format!("{} {edition_name}.", words.tagline(all));
     let chart = |role: Role| {
         let facet = edition.dataset.facet_with(role);
-        facet.map(|facet| components::term_chart(explorer, facet))
+        facet.map(|facet| components::chart(explorer, Kind::Terms(facet)))
     };
     let charts = classed("section", "charts")
         .attr("aria-label", words.label(Label::Charts))
         .child(
             classed("div", "chart-column")
                 .maybe(chart(Role::Source))
-                .child(components::year_chart(explorer)),
+                .child(components::chart(explorer, Kind::Years).class("chart by-year")),
         )
         .child(
             classed("div", "chart-column")

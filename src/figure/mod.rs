@@ -1,0 +1,122 @@
+//! Dataset × selection → a figure: what a chart is called, what it says of this selection, its
+//! picture, what its shapes do, and its table. One file a kind.
+//!
+//! A figure holds the numbers and words of one moment; placing it in a width is repeated as often
+//! as the width changes. What it draws, names and tabulates comes from one series, so that a
+//! picture can never say something else than its table. Nothing here knows a document.
+
+mod terms;
+mod years;
+
+use crate::aggregate::Heading;
+use crate::charts::{Hit, Measure, Placed};
+use crate::dataset::{CaseId, Dataset, FacetId, TermId};
+use crate::engine::{Index, Outcome};
+use crate::i18n::{Label, Lang};
+use crate::selection::{Selection, Years};
+
+/// What a figure is made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The edition.
+    pub dataset: &'a Dataset,
+    /// The edition, prepared for counting.
+    pub index: &'a Index,
+    /// What was asked.
+    pub selection: &'a Selection,
+    /// Which cases match, and the counts.
+    pub outcome: &'a Outcome,
+    /// The heading figures.
+    pub heading: &'a Heading,
+    /// For each year, the cases of the selection and those of the edition.
+    pub years: &'a [(i32, u32, u32)],
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+/// A kind of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Cases by term of a facet.
+    Terms(FacetId),
+    /// Cases by year of publication.
+    Years,
+}
+
+/// What choosing a shape asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// A term, or no longer.
+    Term(TermId),
+    /// A range of years, or no longer.
+    Years(Years),
+    /// The sheet of a case.
+    Case(CaseId),
+}
+
+/// A shape that acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Its name, with its numbers.
+    pub name: String,
+    /// Whether it is chosen.
+    pub pressed: bool,
+    /// What it does.
+    pub act: Act,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Level in the hierarchy: 0 for a row that is below no other.
+    pub depth: u8,
+    /// What the row is about.
+    pub head: String,
+    /// The other cells, as they are shown.
+    pub cells: Vec<String>,
+}
+
+/// The numbers of a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Names of the columns, that of the rows' heads first.
+    pub columns: Vec<String>,
+    /// The rows, in the order of the picture.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// The columns of a table of cases: of the selection, and of the edition.
+    fn of_counts(head: String, lang: Lang) -> Vec<String> {
+        let words = lang.messages();
+        let counts = [Label::InSelection, Label::InEdition];
+        let counts = counts.map(|label| words.label(label).to_owned());
+        std::iter::once(head).chain(counts).collect()
+    }
+}
+
+/// A chart with its words.
+pub trait Figure: Send + Sync {
+    /// What it is, whatever the selection.
+    fn name(&self) -> String;
+    /// What it shows of this selection.
+    fn sentence(&self) -> String;
+    /// The picture, in a width of CSS pixels.
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed;
+    /// What the shape over a range of the series says and does.
+    fn target(&self, hit: &Hit) -> Option<Target>;
+    /// Whether a pointer that goes over several shapes chooses them all.
+    fn drags(&self) -> bool {
+        false
+    }
+    /// The same numbers, in words and columns.
+    fn table(&self) -> Table;
+}
+
+/// Makes a figure.
+pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
+    match kind {
+        Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
+        Kind::Years => Box::new(years::ByYear::new(context)),
+    }
+}

@@ -1,0 +1,105 @@
+//! Cases by term of a facet, as bars.
+
+use super::{Act, Context, Figure, Row, Table, Target};
+use crate::aggregate::term_bars;
+use crate::charts::series::{Bar, BarSeries};
+use crate::charts::{Hit, Measure, Placed, bars};
+use crate::dataset::{FacetId, Role, TermId};
+use crate::i18n::{Label, Lang, number};
+
+/// The figure.
+pub(super) struct Terms {
+    lang: Lang,
+    /// The name of the facet.
+    facet: String,
+    role: Option<Role>,
+    /// How many cases match.
+    cases: u32,
+    terms: Vec<TermId>,
+    series: BarSeries,
+}
+
+impl Terms {
+    pub(super) fn new(facet: FacetId, context: &Context) -> Self {
+        let Context {
+            dataset,
+            index,
+            selection,
+            outcome,
+            heading,
+            lang,
+            ..
+        } = *context;
+        let bars = term_bars(dataset, index, selection, outcome, facet);
+        let label = |term| {
+            let term = dataset.term(term);
+            term.map_or("", |term| term.label.get(lang)).to_owned()
+        };
+        let facet = dataset.facet(facet);
+        Self {
+            lang,
+            facet: facet.map_or("", |facet| facet.label.get(lang)).to_owned(),
+            role: facet.and_then(|facet| facet.role),
+            cases: heading.cases,
+            terms: bars.iter().map(|bar| bar.term).collect(),
+            series: BarSeries {
+                bars: bars
+                    .iter()
+                    .map(|bar| Bar {
+                        label: label(bar.term),
+                        depth: bar.depth,
+                        part: bar.part,
+                        whole: bar.whole,
+                        chosen: bar.chosen,
+                    })
+                    .collect(),
+            },
+        }
+    }
+}
+
+impl Figure for Terms {
+    fn name(&self) -> String {
+        self.lang.messages().chart_name(&self.facet)
+    }
+
+    fn sentence(&self) -> String {
+        let words = self.lang.messages();
+        let bars = self.series.bars.iter();
+        let roots = bars.filter(|bar| bar.depth == 0 && bar.part > 0);
+        // Of equals the first in the edition's order.
+        let most = roots.rev().max_by_key(|bar| bar.part);
+        most.map_or_else(
+            || words.label(Label::NoCase).to_owned(),
+            |bar| words.chart_sentence(self.role, &bar.label, bar.part, self.cases),
+        )
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        let write = |n: u32| number::whole(n, self.lang);
+        bars::place(&self.series, width, &write, measure)
+    }
+
+    fn target(&self, hit: &Hit) -> Option<Target> {
+        let bar = self.series.bars.get(hit.first)?;
+        Some(Target {
+            name: self.lang.messages().bar(&bar.label, bar.part, bar.whole),
+            pressed: bar.chosen,
+            act: Act::Term(*self.terms.get(hit.first)?),
+        })
+    }
+
+    fn table(&self) -> Table {
+        let row = |bar: &Bar| Row {
+            depth: bar.depth,
+            head: bar.label.clone(),
+            cells: [bar.part, bar.whole]
+                .map(|n| number::whole(n, self.lang))
+                .to_vec(),
+        };
+        Table {
+            columns: Table::of_counts(self.facet.clone(), self.lang),
+            rows: self.series.bars.iter().map(row).collect(),
+        }
+    }
+}
