@@ -20,7 +20,7 @@ pub fn order_with_ties(
     sorted(keyed, tie)
 }
 
-/// A merge sort from small stretches to large ones; the standard one weighs three times as much.
+/// A merge sort from small stretches to large ones; the standard one weighs six times as much.
 fn sorted(mut keyed: Vec<(u64, u32)>, tie: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut sorted = 1;
     while sorted < keyed.len() {
