@@ -93,7 +93,7 @@ fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, CanvasError> {
     canvas
         .get_context("2d")?
-        .and_then(|context| context.dyn_into().ok())
+        .map(JsCast::unchecked_into) // "2d" gives no other
         .ok_or(CanvasError::NoContext)
 }
 
@@ -116,8 +116,7 @@ impl CanvasMeasure {
         let canvas = document
             .ok_or(CanvasError::NoContext)?
             .create_element("canvas")?
-            .dyn_into::<HtmlCanvasElement>()
-            .map_err(|_| CanvasError::NoContext)?;
+            .unchecked_into::<HtmlCanvasElement>();
         Ok(Self {
             context: context(&canvas)?,
             font: Cell::new(None),
