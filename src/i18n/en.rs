@@ -149,6 +149,9 @@ impl Messages for En {
             Label::Copy => "Copy",
             Label::Copied => "Copied.",
             Label::NotCopied => "The browser did not allow copying: select the text.",
+            Label::Take => "Take away",
+            Label::CopyImage => "Copy the image",
+            Label::NotCopiedImage => "The browser did not allow copying: save the PNG file.",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -274,6 +277,25 @@ impl Messages for En {
             (true, false) => format!("Same publication; in common: {terms}"),
             (false, _) => format!("In common: {terms}"),
         }
+    }
+
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String {
+        let count = format!("{} of {}", self.cases(cases), n(whole));
+        if filters.is_empty() {
+            format!("No filter: {}", self.cases(cases))
+        } else {
+            format!("Selection: {} – {count}", filters.join(", "))
+        }
+    }
+
+    fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
+        let date = self.date(accessed);
+        format!("Source: {title}, version {version}, accessed {date}")
+    }
+
+    fn csv(&self, rows: usize) -> String {
+        let lines = plural(rows as u32, "line", "lines");
+        format!("CSV ({}\u{a0}{lines})", n(rows as u32))
     }
 
     fn search_in(&self, facet: &str) -> String {

@@ -154,6 +154,11 @@ impl Messages for Fr {
             Label::NotCopied => {
                 "Le navigateur n’a pas permis la copie\u{a0}: sélectionnez le texte."
             }
+            Label::Take => "Emporter",
+            Label::CopyImage => "Copier l’image",
+            Label::NotCopiedImage => {
+                "Le navigateur n’a pas permis la copie\u{a0}: enregistrez le fichier PNG."
+            }
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -280,6 +285,25 @@ impl Messages for Fr {
             (true, false) => format!("Même publication\u{202F}; en commun\u{a0}: {terms}"),
             (false, _) => format!("En commun\u{a0}: {terms}"),
         }
+    }
+
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String {
+        let count = format!("{} sur {}", self.cases(cases), n(whole));
+        if filters.is_empty() {
+            format!("Sans filtre\u{a0}: {}", self.cases(cases))
+        } else {
+            format!("Sélection\u{a0}: {} – {count}", filters.join(", "))
+        }
+    }
+
+    fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
+        let date = self.date(accessed);
+        format!("Source\u{a0}: {title}, version {version}, consultée le {date}")
+    }
+
+    fn csv(&self, rows: usize) -> String {
+        let lines = plural(rows as u32, "ligne", "lignes");
+        format!("CSV ({}\u{a0}{lines})", n(rows as u32))
     }
 
     fn search_in(&self, facet: &str) -> String {

@@ -275,6 +275,12 @@ labels! {
         Copied,
         /// It could not be copied.
         NotCopied,
+        /// Takes a figure away.
+        Take,
+        /// Copies a picture.
+        CopyImage,
+        /// A picture could not be copied.
+        NotCopiedImage,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -317,6 +323,17 @@ pub trait Messages: Sync {
     fn and_others(&self, n: usize) -> String;
     /// Why a case is related: the terms that both have, and whether a publication is cited by both.
     fn related_by(&self, terms: &[String], publication: bool) -> String;
+    /// A selection in words: its filters and how many cases they leave of how many.
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String;
+    /// Where a figure's numbers come from, and when they were read.
+    fn source(
+        &self,
+        title: &str,
+        version: &str,
+        accessed: crate::dataset::model::PartialDate,
+    ) -> String;
+    /// Saves a table of so many lines.
+    fn csv(&self, rows: usize) -> String;
     /// The search inside a facet.
     fn search_in(&self, facet: &str) -> String;
     /// Excludes a term, or no longer.

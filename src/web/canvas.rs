@@ -9,6 +9,7 @@
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
 use crate::charts::measure::css_font;
 use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw as draw_placed};
+use crate::export::Framed;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -76,7 +77,28 @@ pub fn draw(
         style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
     }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
-    draw_placed(placed, theme, &mut sharp).map_err(|why| CanvasError::Refused(why.to_string()))
+    sharp.picture(placed, theme)
+}
+
+/// Sizes a canvas for a framed figure, which is in no page, and draws it with `ratio` pixels for
+/// each of CSS.
+///
+/// # Errors
+/// Where the browser gives no context, or refuses to draw.
+pub fn draw_framed(
+    canvas: &HtmlCanvasElement,
+    framed: &Framed,
+    theme: &Theme,
+    ratio: f64,
+) -> Result<(), CanvasError> {
+    let Framed { around, figure, at } = framed;
+    let ratio = bitmap_ratio(around.width, around.height, ratio);
+    canvas.set_width((around.width * ratio).round() as u32);
+    canvas.set_height((around.height * ratio).round() as u32);
+    let mut sharp = SharpCanvas::new(canvas, around, ratio)?;
+    sharp.picture(around, theme)?;
+    sharp.context.translate(at.0, at.1)?;
+    sharp.picture(figure, theme)
 }
 
 /// Bitmap pixels for a CSS pixel: as many as the screen has, as far as a bitmap may be so large.
@@ -177,6 +199,10 @@ impl SharpCanvas {
             ratio,
             colours: Vec::new(),
         })
+    }
+
+    fn picture(&mut self, placed: &Placed, theme: &Theme) -> Result<(), CanvasError> {
+        draw_placed(placed, theme, self).map_err(|why| CanvasError::Refused(why.to_string()))
     }
 
     /// Hands the CSS string of a colour to `set`; its opacity is the context's.

@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::charts::theme::Theme;
+use crate::dataset::model::PartialDate;
 
 /// The window.
 pub(super) fn window() -> web_sys::Window {
@@ -13,6 +14,24 @@ pub(super) fn window() -> web_sys::Window {
 /// The document.
 pub(super) fn document() -> web_sys::Document {
     leptos::prelude::document()
+}
+
+/// The address of a fragment: on the public site where the edition names one, else on this one.
+pub(super) fn here(homepage: &str, fragment: &str) -> String {
+    let own = window().location().href().unwrap_or_default();
+    let own = own.split('#').next().unwrap_or_default();
+    let home = if homepage.is_empty() { own } else { homepage };
+    [home, fragment].concat()
+}
+
+/// The date on the reader's calendar.
+pub(super) fn today() -> PartialDate {
+    let now = js_sys::Date::new_0();
+    PartialDate {
+        year: now.get_full_year() as i32,
+        month: now.get_month() as u8 + 1,
+        day: now.get_date() as u8,
+    }
 }
 
 /// Listens for as long as the current owner lives: what a page listens to ends with the page.

@@ -196,6 +196,23 @@ impl Explorer {
         self.fragment.go(&to, step);
     }
 
+    /// The fragment of a view as it is cited: with its edition, in the language of the page.
+    pub fn cited(self, view: View) -> String {
+        self.edition.with_value(|e| {
+            let cited = View {
+                edition: Some(e.dataset.package.edition.clone()),
+                lang: self.lang,
+                ..view
+            };
+            cited.fragment(&e.dataset)
+        })
+    }
+
+    /// The view of the address, tracked.
+    pub fn view(self) -> View {
+        self.parsed.read().0.clone()
+    }
+
     /// The address of all cases of the edition.
     pub fn href_home(self) -> String {
         self.href(|view| View {

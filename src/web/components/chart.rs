@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::picture::picture;
+use super::take::take;
 use crate::figure::{Kind, Row};
 use crate::i18n::Label;
 use crate::web::dom::{El, classed, el, hidden, is_unfolded, text};
@@ -20,6 +21,7 @@ pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
         .child(caption)
         .child(picture(explorer, figure))
         .child(table(explorer, &name, figure))
+        .child(take(explorer, figure))
 }
 
 /// The series as a table; its rows are made when it is opened.

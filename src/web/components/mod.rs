@@ -11,6 +11,7 @@ mod picture;
 mod proof;
 mod references;
 mod search;
+mod take;
 mod tree;
 mod value;
 mod years;

@@ -17,7 +17,7 @@ use crate::web::location::Step;
 use crate::web::state::{Drawn, Explorer};
 
 /// Measures texts as the canvas will draw them; by a table where there is no canvas.
-fn measure() -> Box<dyn Measure> {
+pub(super) fn measure() -> Box<dyn Measure> {
     match canvas::CanvasMeasure::new() {
         Ok(measure) => Box::new(measure),
         Err(_) => Box::new(TableMeasure),
