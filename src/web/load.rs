@@ -95,12 +95,9 @@ pub(super) async fn edition(
     };
     // Lets the full bar be painted before the page is busy.
     TimeoutFuture::new(0).await;
-    Ok(Arc::new(Edition::new(
-        reader.into_inner(),
-        list,
-        folder,
-        false,
-    )))
+    Ok(Arc::new(
+        Edition::new(reader.into_inner(), list, folder, false).await,
+    ))
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.

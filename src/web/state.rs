@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::location::{Fragment, Step};
@@ -31,11 +32,15 @@ pub(super) struct Edition {
 }
 
 impl Edition {
-    /// Ends reading and prepares counting.
-    pub fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
-        let (dataset, report) = reader.finish();
+    /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
+    pub async fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
+        let pause = || TimeoutFuture::new(0);
+        let (dataset, report) = reader.finish_in_steps(pause).await;
+        pause().await;
+        let index = Index::new(&dataset);
+        pause().await;
         Self {
-            index: Index::new(&dataset),
+            index,
             dataset,
             report,
             list,

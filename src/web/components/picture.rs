@@ -4,6 +4,7 @@
 //! them is in the tab order, the arrow keys go from one to the next.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
@@ -51,6 +52,9 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
     bind(Box::new(move || {
         let (frame, canvas, buttons) = &held;
         let (width, zoom) = size.get();
+        if width <= 0.0 {
+            return;
+        }
         let figure = figure.read();
         let placed = figure.place(width / zoom, &*measure);
         ratio.track();
@@ -231,16 +235,22 @@ fn follow_size(frame: &El) -> RwSignal<(f64, f64)> {
     let _ = frame.clone().child(rem.clone());
     let (observed, rem) = (frame.element(), rem.element());
     let probe = rem.clone();
-    let changed = Closure::<dyn FnMut()>::new(move || {
+    let measure = move || {
         let width = f64::from(observed.client_width());
         let zoom = f64::from(probe.offset_width()) / 170.0;
         // Small differences between screens are no wish of a reader.
         let zoom = if zoom < 1.2 { 1.0 } else { zoom };
-        let (known, known_zoom) = size.get_untracked();
+        let Some((known, known_zoom)) = size.try_get_untracked() else {
+            return;
+        };
         if (known - width).abs() >= 1.0 || (known_zoom - zoom).abs() >= 0.05 {
             size.set((width, zoom));
         }
-    });
+    };
+    // As soon as the page holds it, not a layout later: nothing is drawn twice, and nothing moves.
+    let first = measure.clone();
+    spawn_local(async move { first() });
+    let changed = Closure::<dyn FnMut()>::new(measure);
     if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
         observer.observe(&frame.element());
         observer.observe(&rem);
