@@ -290,7 +290,7 @@ impl Messages for En {
 
     fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
         let date = self.date(accessed);
-        format!("Source: {title}, version {version}, accessed {date}")
+        format!("Source: {title}, version\u{a0}{version}, accessed {date}")
     }
 
     fn csv(&self, rows: usize) -> String {

@@ -298,7 +298,7 @@ impl Messages for Fr {
 
     fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
         let date = self.date(accessed);
-        format!("Source\u{a0}: {title}, version {version}, consultée le {date}")
+        format!("Source\u{a0}: {title}, version\u{a0}{version}, consultée le {date}")
     }
 
     fn csv(&self, rows: usize) -> String {
