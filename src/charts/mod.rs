@@ -14,6 +14,7 @@ pub mod draw;
 pub mod interval;
 pub mod measure;
 pub mod moments;
+pub mod motion;
 pub mod placed;
 mod scale;
 pub mod series;

@@ -57,6 +57,21 @@ pub(super) fn is_wide() -> Signal<bool> {
     media("(min-width: 900px)")
 }
 
+/// Whether the reader asks for less motion.
+pub(super) fn is_still() -> Signal<bool> {
+    media("(prefers-reduced-motion: reduce)")
+}
+
+/// Width and height of the window, in CSS pixels.
+pub(super) fn size() -> (f64, f64) {
+    let length = |length: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        length.ok().and_then(|length| length.as_f64())
+    };
+    let window = window();
+    let (width, height) = (window.inner_width(), window.inner_height());
+    (length(width).unwrap_or(0.0), length(height).unwrap_or(0.0))
+}
+
 /// Whether a list has room beside a sheet; as in the style sheet.
 pub(super) fn is_roomy() -> Signal<bool> {
     media("(min-width: 1100px)")

@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::charts::{Hit, Measure, TableMeasure};
+use crate::charts::motion::{DURATION, between, can_move};
+use crate::charts::{Hit, Measure, Placed, TableMeasure, Theme};
 use crate::figure::Target;
 use crate::web::canvas;
 use crate::web::dom::{El, bind, classed, el, outliving};
@@ -47,6 +48,8 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
     // The canvas is outside: it is drawn again when what is placed, the colours or the density
     // of pixels change. The buttons over it are kept as long as their number is the same.
     let mut made: Vec<El> = Vec::new();
+    let still = env::is_still();
+    let motion: StoredValue<Option<Motion>> = StoredValue::new(None);
     let owner = Owner::current();
     let held = (frame.clone(), canvas.clone(), buttons.clone());
     bind(Box::new(move || {
@@ -61,7 +64,22 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         frame.style("height", &pixels(placed.height * zoom));
         // A canvas that cannot be drawn leaves the buttons and the table.
         let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
-        let _ = canvas::draw(&canvas, &placed, &theme.read(), zoom);
+        let before = motion.try_update_value(Option::take).flatten();
+        let before = before.filter(|before| {
+            !still.get_untracked() && can_move(&before.to, &placed) && before.to != placed
+        });
+        let moves = before.is_some();
+        motion.set_value(Some(Motion {
+            from: before.map_or_else(|| placed.clone(), |before| before.now()),
+            to: placed.clone(),
+            begun: js_sys::Date::now(),
+        }));
+        let theme = theme.get();
+        if moves {
+            animate(canvas, motion, theme, zoom);
+        } else {
+            let _ = canvas::draw(&canvas, &placed, &theme, zoom);
+        }
         while made.len() > placed.hits.len() {
             if let Some(last) = made.pop() {
                 last.element().remove();
@@ -87,12 +105,112 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         drawn_at.set_value(zoom);
     }));
     let frame = frame.child(canvas).child(buttons.clone());
-    let frame = follow_keys(frame, &buttons, active);
+    let frame = tip(follow_keys(frame, &buttons, active));
     if figure.read_untracked().drags() {
         follow_drag(frame, hits, drawn_at, act)
     } else {
         frame
     }
+}
+
+/// A chart on its way to another.
+struct Motion {
+    from: Placed,
+    to: Placed,
+    /// When it began, in milliseconds of the clock.
+    begun: f64,
+}
+
+impl Motion {
+    fn time(&self) -> f64 {
+        (js_sys::Date::now() - self.begun) / DURATION
+    }
+
+    /// What is seen now.
+    fn now(&self) -> Placed {
+        between(&self.from, &self.to, self.time())
+    }
+}
+
+/// Draws what is seen now, frame after frame, until all is where it will be.
+fn animate(
+    canvas: HtmlCanvasElement,
+    motion: StoredValue<Option<Motion>>,
+    theme: Theme,
+    zoom: f64,
+) {
+    let drawn = motion.try_with_value(|motion| {
+        let motion = motion.as_ref()?;
+        let _ = canvas::draw(&canvas, &motion.now(), &theme, zoom);
+        (motion.time() < 1.0).then_some(())
+    });
+    if drawn.flatten().is_some() {
+        request_animation_frame(move || animate(canvas, motion, theme, zoom));
+    }
+}
+
+/// Says what is under the pointer or has the keyboard, in full, beside it; the name says the same
+/// to a screen reader. Escape sends it away.
+fn tip(frame: El) -> El {
+    let tip = classed("p", "tip")
+        .attr("aria-hidden", "true")
+        .attr("hidden", "");
+    let shown = tip.clone();
+    let show = move |event: web_sys::Event| {
+        let target = event.target();
+        let shape = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let name = shape
+            .as_ref()
+            .and_then(|shape| shape.get_attribute("aria-label"));
+        let element = shown.element();
+        let (Some(shape), Some(name)) = (shape, name) else {
+            let _ = element.set_attribute("hidden", "");
+            return;
+        };
+        element.set_text_content(Some(&name));
+        let _ = element.remove_attribute("hidden");
+        let shown = shown.clone();
+        // What has got the keyboard may still be scrolled into view.
+        request_animation_frame(move || put_beside(&shown, &shape));
+    };
+    let hide = tip.element();
+    let hide = move |_: web_sys::Event| {
+        let _ = hide.set_attribute("hidden", "");
+    };
+    let hide_on_escape = hide.clone();
+    frame
+        .on("pointerover", show.clone())
+        .on("focusin", show)
+        .on("pointerleave", hide.clone())
+        .on("focusout", hide)
+        .on("keydown", move |event| {
+            if event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|key| key.key() == "Escape")
+            {
+                hide_on_escape(event);
+            }
+        })
+        .child(tip)
+}
+
+/// Puts a tip below a shape, or above it where there is no room, within the window.
+fn put_beside(tip: &El, shape: &HtmlElement) {
+    let element = tip.element();
+    let over = shape.get_bounding_client_rect();
+    let (width, height) = env::size();
+    let left = over
+        .left()
+        .min(width - f64::from(element.offset_width()) - 8.0);
+    let own = f64::from(element.offset_height());
+    let below = over.bottom() + 4.0;
+    let top = if below + own > height {
+        over.top() - own - 4.0
+    } else {
+        below
+    };
+    tip.style("left", &pixels(left.max(8.0)));
+    tip.style("top", &pixels(top));
 }
 
 /// The button over a shape.
@@ -141,7 +259,6 @@ fn show(button: &El, (hit, zoom): (&Hit, f64), target: Option<Target>, in_tab_or
     let _ = button
         .clone()
         .attr("aria-label", &name)
-        .attr("title", &name)
         .attr("aria-pressed", if pressed { "true" } else { "false" })
         .attr("tabindex", if in_tab_order { "0" } else { "-1" });
 }
