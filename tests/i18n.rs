@@ -174,8 +174,8 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         words.problem_count(n as usize, n),
         words.progress(u64::from(n) * 1000, 900_000),
         words.bar("Cohortes", n, 43_044),
-        words.years_sentence(n, (2010, 2010), (2010, n)),
-        words.years_sentence(n, (2010, 2024), (2021, n)),
+        words.years_sentence(n, (2010, 2010), 2010),
+        words.years_sentence(n, (2010, 2024), 2021),
     ];
     said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
     let filters = ["Cohortes", "recherche", "grippe"].map(str::to_owned);
@@ -187,7 +187,11 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
     said.push(words.suggestion("Cohortes", n));
     said.push(words.and_others(n as usize));
     let roles = Role::ALL.iter().map(|role| Some(*role)).chain([None]);
-    said.extend(roles.map(|role| words.chart_sentence(role, "Cohortes", n, 43_044)));
+    for role in roles {
+        for besides in [false, true] {
+            said.push(words.chart_sentence(role, besides, "Cohortes", n, 43_044));
+        }
+    }
     for years in [None, Some((2010, 2010)), Some((2010, 2024))] {
         said.extend(words.figures(&Heading {
             cases: n,
@@ -426,7 +430,7 @@ fn french_says_0_and_1_in_the_singular() {
     );
     at_0_1_2(
         fr,
-        |w, n| w.years_sentence(n, (2010, 2010), (2010, n)),
+        |w, n| w.years_sentence(n, (2010, 2010), 2010),
         [
             "0 cas publié en 2010",
             "1 cas publié en 2010",

@@ -16,6 +16,8 @@ pub(super) struct Terms {
     /// How many cases match.
     cases: u32,
     terms: Vec<TermId>,
+    /// Whether each is chosen, or above what is.
+    asked: Vec<bool>,
     series: BarSeries,
 }
 
@@ -31,6 +33,7 @@ impl Terms {
             ..
         } = *context;
         let bars = term_bars(dataset, index, selection, outcome, facet);
+        let chosen = &selection.clause(facet).include;
         let label = |term| {
             let term = dataset.term(term);
             term.map_or("", |term| term.label.get(lang)).to_owned()
@@ -42,6 +45,10 @@ impl Terms {
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
             terms: bars.iter().map(|bar| bar.term).collect(),
+            asked: bars
+                .iter()
+                .map(|bar| chosen.iter().any(|c| dataset.is_within(*c, bar.term)))
+                .collect(),
             series: BarSeries {
                 bars: bars
                     .iter()
@@ -65,13 +72,31 @@ impl Figure for Terms {
 
     fn sentence(&self) -> String {
         let words = self.lang.messages();
-        let bars = self.series.bars.iter();
-        let roots = bars.filter(|bar| bar.depth == 0 && bar.part > 0);
+        let bars = self.series.bars.iter().enumerate();
+        // What is asked for is in every case: what is of interest then is what comes with it.
+        let filtered = self.series.bars.iter().any(|bar| bar.chosen);
+        let said = bars.filter(|(at, bar)| {
+            let news = if filtered {
+                self.asked.get(*at) == Some(&false)
+            } else {
+                bar.depth == 0
+            };
+            news && bar.part > 0
+        });
         // Of equals the first in the edition's order.
-        let most = roots.rev().max_by_key(|bar| bar.part);
+        let most = said.rev().max_by_key(|(_, bar)| bar.part);
         most.map_or_else(
-            || words.label(Label::NoCase).to_owned(),
-            |bar| words.chart_sentence(self.role, &bar.label, bar.part, self.cases),
+            || {
+                let nothing = filtered && self.cases > 0;
+                words
+                    .label(if nothing {
+                        Label::NothingBesides
+                    } else {
+                        Label::NoCase
+                    })
+                    .to_owned()
+            },
+            |(_, bar)| words.chart_sentence(self.role, filtered, &bar.label, bar.part, self.cases),
         )
     }
 

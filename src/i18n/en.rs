@@ -135,14 +135,14 @@ impl Messages for En {
             Label::People => "People",
             Label::Result => "Result",
             Label::Decision => "Decision",
-            Label::Benefit => "Benefit for",
+            Label::Benefit => "May benefit",
             Label::Claims => "What may be said, and what may not",
             Label::MaySay => "One may say",
-            Label::MayNotSay => "These results do not say everything",
+            Label::MayNotSay => "What these results do not say",
             Label::NothingSaid => "No result has such a status in this edition.",
             Label::SeeLimits => "The limits of the case are stated above.",
             Label::Publication => "publication",
-            Label::NoEffect => "1: no effect",
+            Label::NoEffect => "1: no difference",
             Label::Related => "Related cases",
             Label::NoRelated => "No other case of the edition shares these terms.",
             Label::Cite => "Cite this case",
@@ -152,6 +152,11 @@ impl Messages for En {
             Label::Take => "Take away",
             Label::CopyImage => "Copy the image",
             Label::NotCopiedImage => "The browser did not allow copying: save the PNG file.",
+            Label::NotInSelection => "This case is not in the selection.",
+            Label::Period => "Period of time",
+            Label::Close => "Close",
+            Label::SearchHint => "disease, medicine, organisation…",
+            Label::NothingBesides => "Nothing but what is filtered",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -345,31 +350,39 @@ impl Messages for En {
         format!("By {}", lower_first(facet))
     }
 
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String {
         let share = format!("{} of {}", self.cases(part), n(cases));
-        match role {
-            Some(Role::Source) => format!("Most used source: {term}, in {share}"),
-            Some(Role::Usage) => format!("Most frequent use: {term}, in {share}"),
-            Some(Role::Beneficiary) => {
-                format!("Most frequent beneficiaries: {term}, in {share}")
-            }
-            _ => format!("Most frequent: {term}, in {share}"),
-        }
+        let what = match role {
+            Some(Role::Source) => "Most used source",
+            Some(Role::Usage) => "Most frequent use",
+            Some(Role::Beneficiary) => "Possible beneficiaries most often named",
+            _ => "Most frequent",
+        };
+        let besides = if besides { ", besides the filter" } else { "" };
+        format!("{what}{besides}: {term}, in {share}")
     }
 
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String {
         let (from, to) = range;
         let when = if from == to {
             format!("in {from}")
         } else {
             format!("from {from} to {to}")
         };
-        let most = if from == to {
+        // Where all are of a year or two, half of them say nothing more.
+        let half = if half == from {
             String::new()
         } else {
-            format!("; the year with most is {} ({})", most.0, n(most.1))
+            format!("; at least half since {half}")
         };
-        format!("{} published {when}{most}", self.cases(cases))
+        format!("{} published {when}{half}", self.cases(cases))
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

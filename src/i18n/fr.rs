@@ -138,14 +138,14 @@ impl Messages for Fr {
             Label::People => "Personnes",
             Label::Result => "Résultat",
             Label::Decision => "Décision",
-            Label::Benefit => "Bénéfice pour",
+            Label::Benefit => "Pourrait bénéficier à",
             Label::Claims => "Ce que l’on peut dire, et ce que l’on ne peut pas",
             Label::MaySay => "On peut dire",
-            Label::MayNotSay => "Ces résultats ne disent pas tout",
+            Label::MayNotSay => "Ce que ces résultats ne disent pas",
             Label::NothingSaid => "Aucun résultat n’a ce statut dans cette édition.",
             Label::SeeLimits => "Les limites du cas sont dites plus haut.",
             Label::Publication => "publication",
-            Label::NoEffect => "1\u{a0}: aucun effet",
+            Label::NoEffect => "1\u{a0}: pas de différence",
             Label::Related => "Cas proches",
             Label::NoRelated => "Aucun autre cas de l’édition ne partage ces termes.",
             Label::Cite => "Citer ce cas",
@@ -159,6 +159,11 @@ impl Messages for Fr {
             Label::NotCopiedImage => {
                 "Le navigateur n’a pas permis la copie\u{a0}: enregistrez le fichier PNG."
             }
+            Label::NotInSelection => "Ce cas n’est pas dans la sélection.",
+            Label::Period => "Période",
+            Label::Close => "Fermer",
+            Label::SearchHint => "maladie, médicament, organisme…",
+            Label::NothingBesides => "Rien d’autre que ce qui est filtré",
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -353,19 +358,26 @@ impl Messages for Fr {
         format!("Par {}", lower_first(facet))
     }
 
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String {
         let share = format!("{} sur {}", self.cases(part), n(cases));
-        match role {
-            Some(Role::Source) => format!("Source la plus employée\u{a0}: {term}, dans {share}"),
-            Some(Role::Usage) => format!("Usage le plus fréquent\u{a0}: {term}, dans {share}"),
-            Some(Role::Beneficiary) => {
-                format!("Bénéficiaires les plus cités\u{a0}: {term}, dans {share}")
-            }
-            _ => format!("Le plus fréquent\u{a0}: {term}, dans {share}"),
-        }
+        let what = match role {
+            Some(Role::Source) => "Source la plus employée",
+            Some(Role::Usage) => "Usage le plus fréquent",
+            Some(Role::Beneficiary) => "Bénéficiaires possibles les plus cités",
+            _ => "Le plus fréquent",
+        };
+        let besides = if besides { ", à côté du filtre" } else { "" };
+        format!("{what}{besides}\u{a0}: {term}, dans {share}")
     }
 
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String {
         let (from, to) = range;
         let when = if from == to {
             format!("en {from}")
@@ -373,16 +385,13 @@ impl Messages for Fr {
             format!("de {from} à {to}")
         };
         let word = plural(cases, "publié", "publiés");
-        let most = if from == to {
+        // Where all are of a year or two, half of them say nothing more.
+        let half = if half == from {
             String::new()
         } else {
-            format!(
-                "\u{202F}; l’année qui en compte le plus est {} ({})",
-                most.0,
-                n(most.1)
-            )
+            format!("\u{202F}; au moins la moitié depuis {half}")
         };
-        format!("{} {word} {when}{most}", self.cases(cases))
+        format!("{} {word} {when}{half}", self.cases(cases))
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

@@ -281,6 +281,16 @@ labels! {
         CopyImage,
         /// A picture could not be copied.
         NotCopiedImage,
+        /// A case outside the selection.
+        NotInSelection,
+        /// When a value holds, where it is no year.
+        Period,
+        /// Closes the panel on a phone.
+        Close,
+        /// What may be searched.
+        SearchHint,
+        /// A facet of which the cases have no other term than what is asked for.
+        NothingBesides,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -352,10 +362,19 @@ pub trait Messages: Sync {
     fn years(&self, from: Option<i32>, to: Option<i32>) -> String;
     /// A chart's name, above its sentence.
     fn chart_name(&self, facet: &str) -> String;
-    /// What a chart by term shows of this selection: the term with most cases.
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String;
-    /// What the chart by year shows of this selection.
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String;
+    /// What a chart by term shows of this selection: the term with most cases, `besides` those that
+    /// are asked for where there are such.
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String;
+    /// What the chart by year shows of this selection: from when to when, and since when at least
+    /// half of them are.
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.

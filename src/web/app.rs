@@ -159,19 +159,42 @@ fn open(explorer: Explorer) -> Vec<El> {
     ]
 }
 
-/// Another page begins at its top, and is where the keyboard goes on.
+/// Another page begins at its top, and is where the keyboard goes on; the list of cases, when one
+/// comes back from a case, where one left it.
 fn follow_page(explorer: Explorer) {
     let mut before = None;
     bind(Box::new(move || {
         let route = explorer.route.get();
-        if before.as_ref().is_some_and(|before| *before != route) {
-            request_animation_frame(|| {
-                focus_main();
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            });
-        }
-        before = Some(route);
+        let left = before
+            .replace(route.clone())
+            .filter(|before| *before != route);
+        let Some(left) = left else {
+            return;
+        };
+        let place = explorer.memory.place.get_value();
+        let again = route == Route::Explorer && place.fragment == explorer.canonical().0;
+        request_animation_frame(move || {
+            // Whoever comes back goes on where they were.
+            let seen = if again { explorer.id_of(&left) } else { None };
+            match seen.and_then(|id| link_to_case(&id)) {
+                Some(link) => {
+                    let _ = link.focus();
+                    window().scroll_to_with_x_and_y(0.0, place.scroll);
+                }
+                None => {
+                    focus_main();
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
+        });
     }));
+}
+
+/// The link to a case in the list, if it is shown.
+fn link_to_case(id: &str) -> Option<web_sys::HtmlElement> {
+    let links = format!(".cases a[href=\"#/case/{id}\"], .cases a[href^=\"#/case/{id}?\"]");
+    let link = document().query_selector(&links).ok().flatten();
+    link.and_then(|link| link.dyn_into().ok())
 }
 
 /// Moves the keyboard to the content.

@@ -54,7 +54,7 @@ fn media(query: &str) -> Signal<bool> {
 
 /// Whether the panel stands beside the results; as in the style sheet.
 pub(super) fn is_wide() -> Signal<bool> {
-    media("(min-width: 900px)")
+    media("(min-width: 56.25em)")
 }
 
 /// Whether the reader asks for less motion.
@@ -74,7 +74,7 @@ pub(super) fn size() -> (f64, f64) {
 
 /// Whether a list has room beside a sheet; as in the style sheet.
 pub(super) fn is_roomy() -> Signal<bool> {
-    media("(min-width: 1100px)")
+    media("(min-width: 68.75em)")
 }
 
 /// The colours that the reader's settings ask for.

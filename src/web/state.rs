@@ -227,6 +227,15 @@ impl Explorer {
         })
     }
 
+    /// The id of the case that a route is about.
+    pub fn id_of(self, route: &Route) -> Option<String> {
+        let Route::Case(case) = route else {
+            return None;
+        };
+        self.edition
+            .with_value(|e| Some(e.dataset.cases.id.get(case.0 as usize).to_owned()))
+    }
+
     /// The label of a term.
     pub fn label_of(self, term: TermId) -> String {
         self.edition.with_value(|e| {

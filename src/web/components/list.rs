@@ -1,5 +1,6 @@
 //! The matching cases, a page of them at a time.
 
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -8,8 +9,9 @@ use crate::dataset::{CaseId, Role};
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
 use crate::web::dom::{El, bind, button, classed, el, link_to, marked, outliving, text, value_of};
-use crate::web::env::document;
+use crate::web::env::{document, keep, window};
 use crate::web::location::Step;
+use crate::web::memory::Place;
 use crate::web::state::Explorer;
 
 /// How many cases are added at a time.
@@ -19,7 +21,11 @@ const PAGE: usize = 50;
 pub(in crate::web) fn case_list(explorer: Explorer) -> El {
     let words = explorer.words();
     let rows = explorer.rows;
-    let pages = RwSignal::new(1_usize);
+    let place = explorer.memory.place;
+    let known = place.get_value();
+    let again = known.fragment == untrack(|| explorer.canonical().0);
+    let pages = RwSignal::new(if again { known.pages.max(1) } else { 1 });
+    remember(explorer, pages);
     let shown = move || rows.read().len().min(pages.get() * PAGE);
     let left = move || rows.read().len() - shown();
     let head = classed("div", "list-head")
@@ -68,6 +74,18 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
         .child(head)
         .child(items)
         .child(more)
+}
+
+/// Remembers how far one came, for when one comes back.
+fn remember(explorer: Explorer, pages: RwSignal<usize>) {
+    let scrolled = EventListener::new(&window(), "scroll", move |_| {
+        explorer.memory.place.set_value(Place {
+            fragment: untrack(|| explorer.canonical().0),
+            scroll: window().scroll_y().unwrap_or_default(),
+            pages: pages.get_untracked(),
+        });
+    });
+    keep(scrolled);
 }
 
 /// Moves the keyboard to the title of a case, counted from 1.

@@ -37,6 +37,7 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
+        .attr("placeholder", words.label(Label::SearchHint))
         .attr("aria-describedby", "search-keys")
         .on("input", typed);
     follow_text(explorer, input.element());

@@ -42,10 +42,9 @@ fn drawn(explorer: Explorer, mut line: Timeline) -> El {
         mark.style("left", &percent(at));
         mark
     };
-    let ticks = line
-        .ticks
-        .iter()
-        .map(|(year, place)| at("tick", *place, &year.to_string()));
+    let ends = [(line.to, 1.0)];
+    let ticks = line.ticks.iter().chain(&ends);
+    let ticks = ticks.map(|(year, place)| at("tick", *place, &year.to_string()));
     // Known to the year: it has the width of one.
     let year = 1.0 / f64::from(line.to - line.from).max(1.0);
     let publication = at(
