@@ -5,7 +5,7 @@ use crate::aggregate::chain as chain_of;
 use crate::dataset::CaseId;
 use crate::i18n::Label;
 use crate::web::components::{figure_of, proof_mark};
-use crate::web::dom::{El, classed, el, hidden, list, text};
+use crate::web::dom::{El, classed, el, list, text};
 use crate::web::state::Explorer;
 
 /// Most decisions that are shown.
@@ -70,6 +70,6 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
         .child(step(Label::Decision, decisions))
         .child(step(Label::Benefit, terms(&chain.benefit)));
     el("section")
-        .child(el("h2").child(hidden(words.label(Label::Chain))))
+        .child(text("h2", words.label(Label::Chain)).class("visually-hidden"))
         .child(steps)
 }
