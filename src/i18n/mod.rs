@@ -9,6 +9,7 @@ pub mod number;
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
 use crate::dataset::{Level, Problem, ReferenceType, Resource, Role, Text, UseLevel};
+use crate::fold::place_of;
 use crate::selection::Sort;
 
 /// A language of the explorer.
@@ -447,7 +448,7 @@ pub struct Citation<'a> {
 /// Puts a citation together: the case as `quoted`, where it stands, when it was read. The address
 /// comes last and bare, so that no mark sticks to it when it is copied.
 fn cite(cited: &Citation, quoted: &str, edition: &str, accessed: &str, date: &str) -> String {
-    let id = if cited.title.contains(cited.edition) {
+    let id = if place_of(cited.edition, cited.title).is_some() {
         ""
     } else {
         cited.edition
