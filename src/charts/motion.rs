@@ -11,7 +11,7 @@ pub const DURATION: f64 = 180.0;
 /// The chart `to` on its way from `from`, at a fraction of the time; at 1 and beyond, `to`.
 pub fn between(from: &Placed, to: &Placed, time: f64) -> Placed {
     // Fast at first, slow at the end.
-    let left = 1.0 - time.max(0.0).min(1.0);
+    let left = 1.0 - time.clamp(0.0, 1.0);
     let gone = 1.0 - left * left;
     let mix = |a: f64, b: f64| a + (b - a) * gone;
     let mut now = to.clone();

@@ -46,7 +46,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Svg {
     /// Ends a shape with its colour: as what fills it, or as its line.
-    fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) -> Drawn {
+    fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) {
         let colour = hex(style.color());
         let width = style.stroke_width();
         let _ = if fill {
@@ -57,7 +57,6 @@ impl Svg {
                 " fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>"
             )
         };
-        Ok(())
     }
 
     fn points(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
@@ -117,7 +116,8 @@ impl DrawingBackend for Svg {
             self.out,
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\""
         );
-        self.paint(style, fill)
+        self.paint(style, fill);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -127,7 +127,8 @@ impl DrawingBackend for Svg {
     ) -> Drawn {
         self.out.push_str("<polyline");
         self.points(path);
-        self.paint(style, false)
+        self.paint(style, false);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -137,7 +138,8 @@ impl DrawingBackend for Svg {
     ) -> Drawn {
         self.out.push_str("<polygon");
         self.points(path);
-        self.paint(style, true)
+        self.paint(style, true);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -148,7 +150,8 @@ impl DrawingBackend for Svg {
         fill: bool,
     ) -> Drawn {
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
-        self.paint(style, fill)
+        self.paint(style, fill);
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(

@@ -15,7 +15,8 @@ pub(super) struct Terms {
     role: Option<Role>,
     /// How many cases match.
     cases: u32,
-    terms: Vec<TermId>,
+    /// What each bar stands for.
+    shown: Vec<TermId>,
     /// Whether each is chosen, or above what is.
     asked: Vec<bool>,
     series: BarSeries,
@@ -44,7 +45,7 @@ impl Terms {
             facet: facet.map_or("", |facet| facet.label.get(lang)).to_owned(),
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
-            terms: bars.iter().map(|bar| bar.term).collect(),
+            shown: bars.iter().map(|bar| bar.term).collect(),
             asked: bars
                 .iter()
                 .map(|bar| chosen.iter().any(|c| dataset.is_within(*c, bar.term)))
@@ -110,7 +111,7 @@ impl Figure for Terms {
         Some(Target {
             name: self.lang.messages().bar(&bar.label, bar.part, bar.whole),
             pressed: bar.chosen,
-            act: Act::Term(*self.terms.get(hit.first)?),
+            act: Act::Term(*self.shown.get(hit.first)?),
         })
     }
 
