@@ -134,6 +134,30 @@ impl Axis {
         (!place.is_nan()).then(|| place.clamp(0.0, 1.0))
     }
 
+    /// The round numbers on a logarithmic axis, ends included, ascending: 1, 2 and 5 of each power
+    /// of ten where `level` is 0, else the powers of ten that `level` divides.
+    pub(in crate::charts) fn rounds(self, level: i8) -> Vec<Round> {
+        let (from, to) = (self.from.value(), self.to.value());
+        let is_on = |round: &Round| {
+            let value = round.value();
+            let counts = level == 0 || round.digit == 1 && round.power % level.max(1) == 0;
+            counts && from <= value && value <= to
+        };
+        Round::all().filter(is_on).collect()
+    }
+
+    /// The axis for counts of people: powers of ten, from one to a number that is not below any.
+    /// `None` where that is beyond any axis.
+    pub fn of_people(most: f64) -> Option<Self> {
+        let power = |power: i8| Round { digit: 1, power };
+        let to = (1..=*POWERS.end()).map(power);
+        Some(Self {
+            from: power(0),
+            to: to.into_iter().find(|round| round.value() >= most)?,
+            log: true,
+        })
+    }
+
     /// The line to read against: no effect for ratios, else zero where it is not an end.
     pub fn reference(self) -> Option<f64> {
         let number = if self.log { 1.0 } else { 0.0 };
