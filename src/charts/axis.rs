@@ -179,7 +179,7 @@ impl Sheet<'_> {
     pub fn legend(&self, keys: &[(Key, &str)], top: f64, shapes: &mut Vec<Shape>) -> f64 {
         let size = self.font.size();
         let leading = (size * 1.5).round();
-        let radius = (size * 0.42).round();
+        let radius = (size * 0.46).round();
         let (mut x, mut y) = (0.0, top);
         for (key, text) in keys {
             let lead = if *key == Key::None {

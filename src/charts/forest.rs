@@ -119,11 +119,12 @@ pub fn place(
             })
         };
         if row.low.is_some() || row.high.is_some() {
-            let small = (r / 2.0).round().max(3.0);
+            let small = (r / 2.0).round();
+            let arrow = (r * 0.75).round();
             let end = |end: Option<f64>| end.and_then(|end| axis.place(end));
             let ends = [
-                (end(row.low), track.left, MarkKind::Left, small),
-                (end(row.high), track.right, MarkKind::Right, -small),
+                (end(row.low), track.left, MarkKind::Left, arrow),
+                (end(row.high), track.right, MarkKind::Right, -arrow),
             ];
             let [from, to] = ends.map(|(place, edge, kind, inwards)| {
                 if let Some(place) = place {
@@ -131,7 +132,7 @@ pub fn place(
                     shapes.push(stroke((x, y - small), (x, y + small)));
                     return x;
                 }
-                shapes.push(mark(edge + inwards, small, kind));
+                shapes.push(mark(edge + inwards, arrow, kind));
                 edge + inwards
             });
             if from < to {

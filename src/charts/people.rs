@@ -27,6 +27,9 @@ const COLUMN: f64 = 8.0;
 /// Height of the highest column.
 const HIGHEST: f64 = 200.0;
 
+/// The level of an axis at which it has its powers of ten.
+const POWERS: i8 = 3;
+
 /// A value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
@@ -113,7 +116,7 @@ pub fn place(
     };
     // A line at each power of ten, whether or not there is room for its number.
     let mut behind = Vec::new();
-    for round in axis.rounds(1) {
+    for round in axis.rounds(POWERS) {
         if let Some(x) = axis.place(round.value()).map(|place| track.at(place)) {
             behind.push(Shape::Line {
                 from: (x, top),
@@ -144,7 +147,7 @@ pub fn place(
 /// The numbers of the axis: powers of ten, fewer with each level.
 fn powers(axis: Axis, track: Track, level: u8, write: &dyn Fn(&str) -> String) -> Vec<Tick> {
     let mut ticks = Vec::new();
-    for round in axis.rounds(level as i8 + 1) {
+    for round in axis.rounds(level as i8 + POWERS) {
         if let Some(place) = axis.place(round.value()) {
             ticks.push(Tick {
                 at: track.at(place),

@@ -18,9 +18,9 @@ const WIDE: f64 = 960.0;
 /// Of the width, what words may take beside their track.
 const WORDS: f64 = 0.44;
 /// Of the width, what numbers may take.
-const NOTES: f64 = 0.34;
+const NOTES: f64 = 0.42;
 /// Lines that each text of a row may take.
-const LINES: usize = 2;
+const LINES: usize = 3;
 /// From this number of rows on, the axis is repeated below them.
 const LONG: usize = 12;
 
@@ -140,7 +140,7 @@ impl<'a> Grid<'a> {
         if !around.ticks.is_empty() {
             top += (small * 1.4).round();
             sheet.labels(&around.ticks, top, &mut shapes);
-            top += 6.0;
+            top += 8.0;
         }
         for (at, row) in rows.iter().enumerate() {
             let begin = top;
@@ -159,6 +159,7 @@ impl<'a> Grid<'a> {
                     continue;
                 }
                 if part == 2 {
+                    top += if row.head.is_empty() { 0.0 } else { 4.0 };
                     first_line = top;
                 }
                 let tone = if part % 2 == 0 {

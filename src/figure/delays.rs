@@ -11,8 +11,6 @@ use crate::dataset::model::PartialDate;
 use crate::i18n::{Label, Lang};
 use std::ops::Range;
 
-/// The most rows of a picture.
-const ROWS: usize = 40;
 /// The most decisions that a name tells one by one.
 const TOLD: usize = 4;
 
@@ -90,7 +88,7 @@ impl Delays {
                 }
             }
         }
-        figure.page = page(at, ROWS, figure.decided);
+        figure.page = page(at, figure.decided);
         figure
     }
 
@@ -191,7 +189,8 @@ impl Figure for Delays {
             first: self.page.start,
             rows,
         };
-        place(&series, width, &keys, measure)
+        let keys: &[_] = if self.decided == 0 { &[] } else { &keys };
+        place(&series, width, keys, measure)
     }
 
     fn target(&self, hit: &Hit) -> Option<Target> {
@@ -218,7 +217,7 @@ impl Figure for Delays {
     }
 
     fn pages(&self) -> usize {
-        pages(ROWS, self.decided)
+        pages(self.decided)
     }
 
     fn table(&self) -> Table {

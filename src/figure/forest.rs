@@ -8,9 +8,6 @@ use crate::dataset::Scale;
 use crate::i18n::{Label, number};
 use std::ops::Range;
 
-/// The most rows of a picture.
-const ROWS: usize = 40;
-
 /// The figure.
 pub(super) struct Forest {
     values: Values,
@@ -43,7 +40,7 @@ impl Forest {
         }
         Self {
             axis: Axis::of(Scale::Ratio, &numbers),
-            page: page(at, ROWS, values.items.len()),
+            page: page(at, values.items.len()),
             values,
         }
     }
@@ -160,7 +157,7 @@ impl Figure for Forest {
     }
 
     fn pages(&self) -> usize {
-        pages(ROWS, self.values.items.len())
+        pages(self.values.items.len())
     }
 
     fn table(&self) -> Table {

@@ -39,6 +39,9 @@ pub(super) enum Cell {
     Proof,
 }
 
+/// The most rows of a picture: what a page of words can hold.
+pub(super) const ROWS: usize = 30;
+
 /// How many cells a value has.
 const CELLS: usize = Cell::Proof as usize + 1;
 
@@ -166,16 +169,16 @@ impl Values {
         }
     }
 
-    /// The signs of some values with the words of their proof, each once.
+    /// The signs of some values with the words of their proof, each once, the signs in their order.
     pub fn keys(&self, range: std::ops::Range<usize>) -> Vec<(Key, &str)> {
         let mut keys = Vec::new();
-        for at in range {
-            let Some(item) = self.items.get(at) else {
-                break;
-            };
-            let key = Key::Mark(item.kind);
-            if !keys.iter().any(|(known, _)| *known == key) {
-                keys.push((key, self.cell(at, Cell::Proof)));
+        for kind in MarkKind::ALL {
+            for at in range.clone() {
+                let key = (Key::Mark(kind), self.cell(at, Cell::Proof));
+                let is_its = self.items.get(at).is_some_and(|item| item.kind == kind);
+                if is_its && !keys.contains(&key) {
+                    keys.push(key);
+                }
             }
         }
         keys
@@ -268,13 +271,13 @@ pub(super) fn joined(parts: &[&str]) -> String {
     name
 }
 
-/// The rows of a page of so many, of all that there are; a page beyond the last is the last.
-pub(super) fn page(page: u32, each: usize, all: usize) -> std::ops::Range<usize> {
-    let first = (page as usize).min(pages(each, all) - 1) * each;
-    first..(first + each).min(all)
+/// The rows of a page, of all that there are; a page beyond the last is the last.
+pub(super) fn page(page: u32, all: usize) -> std::ops::Range<usize> {
+    let first = (page as usize).min(pages(all) - 1) * ROWS;
+    first..(first + ROWS).min(all)
 }
 
 /// How many pages there are, one at least.
-pub(super) fn pages(each: usize, all: usize) -> usize {
-    all.div_ceil(each).max(1)
+pub(super) fn pages(all: usize) -> usize {
+    all.div_ceil(ROWS).max(1)
 }

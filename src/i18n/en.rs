@@ -158,8 +158,8 @@ impl Messages for En {
             Label::TenTimes => "From one vertical line to the next: ten times as many people",
             Label::ColumnsOfValues => "each column counts values",
             Label::ToDecision => "From publication to decision",
-            Label::YearOfPublication => "year of publication",
-            Label::EarlierDecision => "decision of an earlier year",
+            Label::YearOfPublication => "Year of publication",
+            Label::EarlierDecision => "Decision of an earlier year",
             Label::DateOfDecision => "Date of the decision",
             Label::Order => "Order",
             Label::Body => "Decided by",
@@ -378,20 +378,20 @@ impl Messages for En {
 
     fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
         let word = plural(values, "value", "values");
-        let said = format!("{} {word} in {}", n(values), self.cases(cases));
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
         let intervals = if with == 0 {
             String::new()
         } else {
             let word = plural(with, "interval", "intervals");
             let contain = plural(across, "contains", "contain");
             let (across, with) = (n(across), n(with));
-            format!("; {across} of {with} {word} {contain} 1 (no effect)")
+            format!("; {across} of {with}\u{a0}{word} {contain} 1 (no effect)")
         };
         let without = match values - with {
             0 => String::new(),
             without => {
                 let word = plural(without, "value", "values");
-                format!("; {} {word} without an interval", n(without))
+                format!("; {}\u{a0}{word} without an interval", n(without))
             }
         };
         [said, intervals, without].concat()
@@ -399,12 +399,12 @@ impl Messages for En {
 
     fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
         let word = plural(values, "value", "values");
-        let said = format!("{} {word} in {}", n(values), self.cases(cases));
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
         match range {
             None => said,
-            Some((from, to)) if from == to => format!("{said}: {from} people"),
+            Some((from, to)) if from == to => format!("{said}: {from}\u{a0}people"),
             Some((from, to)) => format!(
-                "{said}, from {from} to {to} people; the same person may be counted in several"
+                "{said}, from {from} to {to}\u{a0}people; the same person may be counted in several"
             ),
         }
     }
@@ -436,7 +436,7 @@ impl Messages for En {
 
     fn off_axis(&self, values: u32) -> String {
         let word = plural(values, "value", "values");
-        format!("{} {word} off the axis, in the table", n(values))
+        format!("{}\u{a0}{word} off the axis, in the table", n(values))
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {
