@@ -339,6 +339,8 @@ fn check(placed: &Placed, positions: usize) {
                 h: to.1 - from.1,
             },
             Shape::Text { .. } => ink(shape).unwrap_or_default(),
+            Shape::Mark(mark) => mark.area(),
+            Shape::Stroke(stroke) => stroke.area(),
         };
         assert!(inside(area), "outside {width} × {height}: {shape:?}");
     }

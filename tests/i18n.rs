@@ -183,6 +183,7 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         let chosen = filters.get(..chosen).unwrap_or_default();
         said.extend(NUMBERS.map(|before| words.changed(n, before, chosen)));
     }
+    said.extend(of_marks(words, n));
     said.push(words.decisions(n));
     said.push(words.suggestion("Cohortes", n));
     said.push(words.and_others(n as usize));
@@ -203,6 +204,74 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         }));
     }
     said
+}
+
+/// Sentences of the charts of values and decisions.
+fn of_marks(words: &dyn Messages, n: u32) -> Vec<String> {
+    vec![
+        words.no_value(n),
+        words.ratios(n, n, 0, 0),
+        words.ratios(43_044, n, n, 0),
+        words.ratios(43_044, n, 43_044, n),
+        words.ratios(n, n, n, n),
+        words.people(n, n, None),
+        words.people(n, n, Some(("9", "9"))),
+        words.people(n, n, Some(("1", "9"))),
+        words.delays(n, 0, [0; 3]),
+        words.delays(43_044, n.max(1), [n; 3]),
+        words.delays(n.max(1), n.max(1), [n; 3]),
+        words.rows_drawn(1, n as usize, 43_044),
+        words.off_axis(n),
+    ]
+}
+
+#[test]
+fn charts_of_values_say_what_they_show() {
+    let (fr, en) = (Lang::Fr.messages(), Lang::En.messages());
+    let cases = [
+        (
+            fr.ratios(118, 52, 112, 17),
+            "118\u{a0}valeurs dans 52\u{a0}cas\u{202F}; 17\u{a0}intervalles sur 112 contiennent 1 (aucun effet)\u{202F}; 6\u{a0}valeurs sans intervalle",
+        ),
+        (
+            en.ratios(118, 52, 112, 17),
+            "118 values in 52 cases; 17 of 112 intervals contain 1 (no effect); 6 values without an interval",
+        ),
+        (
+            fr.ratios(1, 1, 1, 0),
+            "1\u{a0}valeur dans 1\u{a0}cas\u{202F}; 0\u{a0}intervalle sur 1 contient 1 (aucun effet)",
+        ),
+        (
+            en.ratios(1, 1, 0, 0),
+            "1 value in 1 case; 1 value without an interval",
+        ),
+        (
+            en.people(3, 2, Some(("100", "4,500"))),
+            "3 values in 2 cases, from 100 to 4,500 people; the same person may be counted in several",
+        ),
+        (
+            fr.people(1, 1, Some(("100", "100"))),
+            "1\u{a0}valeur dans 1\u{a0}cas\u{a0}: 100\u{a0}personnes",
+        ),
+        (
+            fr.delays(133, 76, [46, 34, 14]),
+            "Une décision est documentée pour 76\u{a0}cas sur 133\u{a0}: 46\u{a0}décisions avant l’année de publication, 34 la même année, 14 après\u{202F}; 57\u{a0}cas sans décision",
+        ),
+        (
+            en.delays(2, 2, [1, 0, 1]),
+            "A decision is documented for 2 cases of 2: 1 decision before the year of publication, 0 in the same year, 1 after",
+        ),
+        (
+            en.delays(1, 0, [0; 3]),
+            "No decision is documented for this case",
+        ),
+        (fr.no_value(1), "Aucune valeur de ce genre dans ce cas"),
+    ];
+    for (said, expected) in cases {
+        // Between a number and its noun the line never breaks.
+        let said = said.replace('\u{a0}', " ");
+        assert_eq!(said, expected.replace('\u{a0}', " "));
+    }
 }
 
 /// Sentences about ranges and dates.

@@ -5,6 +5,7 @@
 //! rounded here. Hairlines and outlines are filled rectangles one pixel wide: a stroke would lie
 //! astride two pixels and blur.
 
+use super::marks::{Mark, Piece};
 use super::measure::{FAMILY, Font};
 use super::placed::{Anchor, Area, Paint, Placed, Shape};
 use super::theme::{Rgb, Theme, Tone};
@@ -55,6 +56,12 @@ pub fn draw<DB: DrawingBackend>(
                 tone,
                 content,
             } => pen.text(content, (*x, *y), *anchor, *font, *tone)?,
+            Shape::Mark(mark) => pen.mark(mark)?,
+            Shape::Stroke(stroke) => {
+                for dash in stroke.dashes() {
+                    pen.fill(dash, stroke.tone)?;
+                }
+            }
         }
     }
     Ok(())
@@ -128,6 +135,23 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.backend.draw_line(from, to, &colour)
         }
         .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    fn mark(&mut self, mark: &Mark) -> Result<(), DrawError<DB>> {
+        for piece in mark.pieces() {
+            match piece {
+                Piece::Disc(centre, radius, tone) => {
+                    let colour = self.colour(tone);
+                    self.backend.draw_circle(centre, radius, &colour, true)
+                }
+                Piece::Polygon(corners, tone) => {
+                    let colour = self.colour(tone);
+                    self.backend.fill_polygon(corners, &colour)
+                }
+            }
+            .map_err(DrawingAreaErrorKind::BackendError)?;
+        }
+        Ok(())
     }
 
     fn text(

@@ -134,6 +134,38 @@ impl Axis {
         (!place.is_nan()).then(|| place.clamp(0.0, 1.0))
     }
 
+    /// The round numbers on a logarithmic axis, ends included, ascending, fewer with each level:
+    /// 1, 2 and 5 of each power of ten; 1 and 5; every second of the first; powers of ten; powers
+    /// that 2 divides, that 3 divides, and so on.
+    pub(in crate::charts) fn rounds(self, level: i8) -> Vec<Round> {
+        let (from, to) = (self.from.value(), self.to.value());
+        let is_on = |round: &Round| {
+            let counts = match level {
+                0 => true,
+                1 => round.digit != 2,
+                // As 1, 2 and 5 take turns, an odd power begins with one that is left out.
+                2 => (round.power % 2 == 0) != (round.digit == 2),
+                _ => round.digit == 1 && round.power % (level - 2) == 0,
+            };
+            counts && (from..=to).contains(&round.value())
+        };
+        Round::all().filter(is_on).collect()
+    }
+
+    /// The axis for counts of people: powers of ten, from one that is not above any to one that
+    /// is not below any. `None` for less than one, and beyond any axis.
+    pub fn of_people(least: f64, most: f64) -> Option<Self> {
+        let power = |power: i8| Round { digit: 1, power };
+        let mut powers = (0..=*POWERS.end()).map(power);
+        let from = powers.clone().rev().find(|round| round.value() <= least)?;
+        let is_end = |round: &Round| round.value() >= most && round.value() > from.value();
+        Some(Self {
+            from,
+            to: powers.find(is_end)?,
+            log: true,
+        })
+    }
+
     /// The line to read against: no effect for ratios, else zero where it is not an end.
     pub fn reference(self) -> Option<f64> {
         let number = if self.log { 1.0 } else { 0.0 };

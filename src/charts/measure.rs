@@ -137,20 +137,38 @@ pub fn fit(text: &str, width: f64, font: Font, measure: &dyn Measure) -> String 
     }
 }
 
-/// The text on one line where it fits, else on two, broken between words; what is still too long
-/// is cut as by [`fit`]. Without-break spaces hold.
+/// The text on one line where it fits, else on two: see [`lines`].
 pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<String> {
-    if measure.width(text, font) > width {
-        let breaks = text.match_indices(' ').rev();
-        for (at, _) in breaks {
-            let (first, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-            let (first, rest) = (first.trim_end(), rest.trim_start());
-            if !first.is_empty() && !rest.is_empty() && measure.width(first, font) <= width {
-                return vec![first.to_owned(), fit(rest, width, font, measure)];
-            }
-        }
+    lines(text, width, 2, font, measure)
+}
+
+/// The text on one line where it fits, else on up to `most`, broken between words; what is still
+/// too long is cut as by [`fit`]. Without-break spaces hold.
+pub fn lines(
+    text: &str,
+    width: f64,
+    most: usize,
+    font: Font,
+    measure: &dyn Measure,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while lines.len() + 1 < most && measure.width(rest, font) > width {
+        let fits = |at: &usize| {
+            let (first, after) = rest.split_at_checked(*at).unwrap_or((rest, ""));
+            let (first, after) = (first.trim_end(), after.trim_start());
+            !first.is_empty() && !after.is_empty() && measure.width(first, font) <= width
+        };
+        let breaks = rest.match_indices(' ').map(|(at, _)| at);
+        let Some(at) = breaks.rev().find(fits) else {
+            break;
+        };
+        let (first, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        lines.push(first.trim_end().to_owned());
+        rest = after.trim_start();
     }
-    vec![fit(text, width, font, measure)]
+    lines.push(fit(rest, width, font, measure));
+    lines
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::arrange::arranged;
 use crate::dataset::model::PartialDate;
 
 /// Half days in a year of twelve months of 31 days.
-const YEAR: i64 = 12 * 31 * 2;
+pub(in crate::charts) const YEAR: i64 = 12 * 31 * 2;
 
 /// The most years that are labelled.
 const TICKS: i64 = 6;
@@ -76,7 +76,7 @@ pub fn timeline(publication: i32, decisions: &[PartialDate]) -> Option<Timeline>
 }
 
 /// The middle of a day, a month or a year, in half days.
-fn time(date: PartialDate) -> i64 {
+pub(in crate::charts) fn time(date: PartialDate) -> i64 {
     let PartialDate { year, month, day } = date;
     let within = match (i64::from(month), i64::from(day)) {
         (0, _) => YEAR / 2,

@@ -5,6 +5,7 @@
 //! `width × height`; the origin is the upper left corner. A shape names a tone, not a colour,
 //! and a hit names positions of the series, not a term or a year.
 
+use super::marks::{Mark, Stroke};
 use super::measure::Font;
 use super::theme::Tone;
 use std::ops::Range;
@@ -69,6 +70,10 @@ pub enum Shape {
         /// The text, already cut to the room there is.
         content: String,
     },
+    /// A value on an axis.
+    Mark(Mark),
+    /// A line that is wider than a hairline, or broken.
+    Stroke(Stroke),
 }
 
 /// How a rectangle is painted. Pattern and outline are the signs that need no colour.

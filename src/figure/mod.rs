@@ -5,7 +5,11 @@
 //! as the width changes. What it draws, names and tabulates comes from one series, so that a
 //! picture can never say something else than its table. Nothing here knows a document.
 
+mod delays;
+mod forest;
+mod people;
 mod terms;
+mod values;
 mod years;
 
 use crate::aggregate::Heading;
@@ -41,6 +45,12 @@ pub enum Kind {
     Terms(FacetId),
     /// Cases by year of publication.
     Years,
+    /// Ratios with their intervals, of which a page is drawn, counted from 0.
+    Forest(u32),
+    /// Numbers of people.
+    People,
+    /// Publications and decisions, of which a page is drawn, counted from 0.
+    Delays(u32),
 }
 
 /// What choosing a shape asks for.
@@ -109,6 +119,16 @@ pub trait Figure: Send + Sync {
     fn drags(&self) -> bool {
         false
     }
+    /// The other positions of the series that are about the same case as a shape: what to join
+    /// to it while it is looked at.
+    fn related(&self, hit: &Hit) -> Vec<usize> {
+        let _ = hit;
+        Vec::new()
+    }
+    /// How many pages the picture has; which one is drawn is part of the kind.
+    fn pages(&self) -> usize {
+        1
+    }
     /// The same numbers, in words and columns.
     fn table(&self) -> Table;
 }
@@ -118,5 +138,8 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
         Kind::Years => Box::new(years::ByYear::new(context)),
+        Kind::Forest(page) => Box::new(forest::Forest::new(page, context)),
+        Kind::People => Box::new(people::People::new(context)),
+        Kind::Delays(page) => Box::new(delays::Delays::new(page, context)),
     }
 }

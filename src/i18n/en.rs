@@ -157,6 +157,20 @@ impl Messages for En {
             Label::Close => "Close",
             Label::SearchHint => "disease, medicine, organisation…",
             Label::NothingBesides => "Nothing but what is filtered",
+            Label::Case => "Case",
+            Label::WhatIsCounted => "What is counted",
+            Label::Value => "Value",
+            Label::Interval => "Interval",
+            Label::Ratios => "Ratios and their intervals",
+            Label::PeopleByValue => "Numbers of people",
+            Label::TenTimes => "From one vertical line to the next: ten times as many people",
+            Label::ColumnsOfValues => "each column counts values",
+            Label::ToDecision => "From publication to decision",
+            Label::YearOfPublication => "Year of publication",
+            Label::EarlierDecision => "Decision of an earlier year",
+            Label::DateOfDecision => "Date of the decision",
+            Label::Order => "Order",
+            Label::Body => "Decided by",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -383,6 +397,81 @@ impl Messages for En {
             format!("; at least half since {half}")
         };
         format!("{} published {when}{half}", self.cases(cases))
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn no_value(&self, cases: u32) -> String {
+        if cases == 1 {
+            "No value of this kind in this case".into()
+        } else {
+            format!("No value of this kind in these {}", self.cases(cases))
+        }
+    }
+
+    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
+        let word = plural(values, "value", "values");
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
+        let intervals = if with == 0 {
+            String::new()
+        } else {
+            let word = plural(with, "interval", "intervals");
+            let contain = plural(across, "contains", "contain");
+            let (across, with) = (n(across), n(with));
+            format!("; {across} of {with}\u{a0}{word} {contain} 1 (no difference)")
+        };
+        let without = match values - with {
+            0 => String::new(),
+            without => {
+                let word = plural(without, "value", "values");
+                format!("; {}\u{a0}{word} without an interval", n(without))
+            }
+        };
+        [said, intervals, without].concat()
+    }
+
+    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
+        let word = plural(values, "value", "values");
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
+        match range {
+            None => said,
+            Some((from, to)) if from == to => format!("{said}: {from}\u{a0}people"),
+            Some((from, to)) => format!(
+                "{said}, from {from} to {to}\u{a0}people; the same person may be counted in several"
+            ),
+        }
+    }
+
+    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
+        if decided == 0 {
+            let word = plural(cases, "this case", "these cases");
+            return format!("No decision is documented for {word}");
+        }
+        let [before, same, after] = when;
+        let none = match cases - decided {
+            0 => String::new(),
+            none => format!("; {} without a decision", self.cases(none)),
+        };
+        format!(
+            "A decision is documented for {} of {}: {} before the year of publication, {} in the same year, {} after{none}",
+            self.cases(decided),
+            n(cases),
+            self.decisions(before),
+            n(same),
+            n(after),
+        )
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        format!("rows {first} to {last} of {all} here, all in the table")
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        let word = plural(values, "value", "values");
+        format!("{}\u{a0}{word} off the axis, in the table", n(values))
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

@@ -74,7 +74,7 @@ impl Messages for Fr {
             Label::InSelection => "Cas de la sélection",
             Label::InEdition => "Cas de l’édition",
             Label::Year => "Année",
-            Label::Cases => "Cas",
+            Label::Cases | Label::Case => "Cas",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::PreviousCase => "Cas précédent",
@@ -164,6 +164,19 @@ impl Messages for Fr {
             Label::Close => "Fermer",
             Label::SearchHint => "maladie, médicament, organisme…",
             Label::NothingBesides => "Rien d’autre que ce qui est filtré",
+            Label::WhatIsCounted => "Ce qui est compté",
+            Label::Value => "Valeur",
+            Label::Interval => "Intervalle",
+            Label::Ratios => "Rapports et leur intervalle",
+            Label::PeopleByValue => "Nombres de personnes",
+            Label::TenTimes => "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes",
+            Label::ColumnsOfValues => "chaque colonne compte des valeurs",
+            Label::ToDecision => "De la publication à la décision",
+            Label::YearOfPublication => "Année de publication",
+            Label::EarlierDecision => "Décision d’une année antérieure",
+            Label::DateOfDecision => "Date de la décision",
+            Label::Order => "Ordre",
+            Label::Body => "Décideur",
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -392,6 +405,83 @@ impl Messages for Fr {
             format!("\u{202F}; au moins la moitié depuis {half}")
         };
         format!("{} {word} {when}{half}", self.cases(cases))
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "\u{202F}; "
+    }
+
+    fn no_value(&self, cases: u32) -> String {
+        if cases < 2 {
+            "Aucune valeur de ce genre dans ce cas".into()
+        } else {
+            format!("Aucune valeur de ce genre dans ces {}", self.cases(cases))
+        }
+    }
+
+    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
+        let semicolon = self.semicolon();
+        let intervals = if with == 0 {
+            String::new()
+        } else {
+            let word = plural(across, "intervalle", "intervalles");
+            let contain = plural(across, "contient", "contiennent");
+            let (across, with) = (n(across), n(with));
+            format!("{semicolon}{across}\u{a0}{word} sur {with} {contain} 1 (pas de différence)")
+        };
+        let without = match values - with {
+            0 => String::new(),
+            without => {
+                let word = plural(without, "valeur", "valeurs");
+                format!("{semicolon}{}\u{a0}{word} sans intervalle", n(without))
+            }
+        };
+        [said, intervals, without].concat()
+    }
+
+    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
+        match range {
+            None => said,
+            Some((from, to)) if from == to => format!("{said}\u{a0}: {from}\u{a0}personnes"),
+            Some((from, to)) => format!(
+                "{said}, de {from} à {to}\u{a0}personnes{}une même personne peut être comptée dans plusieurs",
+                self.semicolon()
+            ),
+        }
+    }
+
+    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
+        if decided == 0 {
+            let word = plural(cases, "ce cas", "ces cas");
+            return format!("Aucune décision documentée pour {word}");
+        }
+        let [before, same, after] = when;
+        let none = match cases - decided {
+            0 => String::new(),
+            none => format!("{}{} sans décision", self.semicolon(), self.cases(none)),
+        };
+        format!(
+            "Une décision est documentée pour {} sur {}\u{a0}: {} avant l’année de publication, {} la même année, {} après{none}",
+            self.cases(decided),
+            n(cases),
+            self.decisions(before),
+            n(same),
+            n(after),
+        )
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        format!("lignes {first} à {last} sur {all} ici, toutes dans le tableau")
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        format!("{}\u{a0}{word} hors de l’axe, dans le tableau", n(values))
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

@@ -292,6 +292,34 @@ labels! {
         SearchHint,
         /// A facet of which the cases have no other term than what is asked for.
         NothingBesides,
+        /// A column: the title of a case.
+        Case,
+        /// A column: what exactly a value counts.
+        WhatIsCounted,
+        /// A column: a number with its unit.
+        Value,
+        /// A column: the interval of a value.
+        Interval,
+        /// The chart of ratios.
+        Ratios,
+        /// The chart of numbers of people.
+        PeopleByValue,
+        /// How a logarithmic axis is read.
+        TenTimes,
+        /// Too many values for a dot each.
+        ColumnsOfValues,
+        /// The chart of publications and decisions.
+        ToDecision,
+        /// A column and a sign of that chart.
+        YearOfPublication,
+        /// A sign of that chart.
+        EarlierDecision,
+        /// A column: the date of a decision.
+        DateOfDecision,
+        /// A column: whether a decision is older than the publication.
+        Order,
+        /// A column: who decided.
+        Body,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -376,6 +404,23 @@ pub trait Messages: Sync {
     /// What the chart by year shows of this selection: from when to when, and since when at least
     /// half of them are.
     fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String;
+    /// What stands between two statements of a sentence.
+    fn semicolon(&self) -> &'static str;
+    /// None of the cases has a value that a chart could show.
+    fn no_value(&self, cases: u32) -> String;
+    /// What the chart of ratios shows: how many values of how many cases, how many of them have
+    /// an interval, and how many of those contain 1.
+    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String;
+    /// What the chart of people shows: how many values of how many cases, the least and the
+    /// greatest as they are written; never a sum.
+    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String;
+    /// What the chart of decisions shows: how many cases, how many of them have a decision, and
+    /// how many decisions are of a year before the publication, of the same, of a later one.
+    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String;
+    /// Which rows of all are drawn; the table has all.
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
+    /// How many values have no place on a chart's axis.
+    fn off_axis(&self, values: u32) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.

@@ -1,0 +1,257 @@
+//! Publications and decisions, a line a case, in the order of time, a page at a time.
+
+use super::values::{joined, page, pages};
+use super::{Act, Context, Figure, Row, Table, Target};
+use crate::arrange::order;
+use crate::charts::delays::{DelayRow, DelaySeries, place};
+use crate::charts::{Hit, Key, MarkKind, Measure, Placed};
+use crate::dataset::CaseId;
+use crate::dataset::column::TextColumn;
+use crate::dataset::model::PartialDate;
+use crate::i18n::{Label, Lang};
+use std::ops::Range;
+
+/// The most decisions that a name tells one by one.
+const TOLD: usize = 4;
+
+/// A case.
+struct Item {
+    case: CaseId,
+    year: i32,
+    /// Its decisions, in the order of time.
+    decisions: Range<usize>,
+}
+
+/// The figure.
+pub(super) struct Delays {
+    lang: Lang,
+    /// The cases, those without a decision last.
+    items: Vec<Item>,
+    titles: TextColumn,
+    /// How many of the cases have a decision.
+    decided: usize,
+    dates: Vec<PartialDate>,
+    /// What was decided, and by whom: two cells a decision.
+    said: TextColumn,
+    /// Decisions of a year before the publication, of the same, of a later one.
+    when: [u32; 3],
+    /// The first year, and the first that is not covered.
+    span: (i32, i32),
+    /// The cases that are drawn.
+    page: Range<usize>,
+}
+
+impl Delays {
+    pub(super) fn new(at: u32, context: &Context) -> Self {
+        let Context {
+            dataset,
+            outcome,
+            lang,
+            ..
+        } = *context;
+        let mut cases = Vec::new();
+        let mut keys: Vec<u64> = Vec::new();
+        for row in outcome.rows.iter() {
+            let decisions = dataset.cases.decisions.get(row);
+            let first = decisions
+                .first()
+                .and_then(|at| dataset.decisions.date.get(*at as usize));
+            let year = dataset.cases.year.get(row).copied().unwrap_or_default();
+            // By publication, then by the first decision; without one, after all others.
+            let published = u64::from(year.max(0).cast_unsigned()) << 32;
+            let first = first.map_or(1 << 63, |date| u64::from(date.number()));
+            keys.push(published | first);
+            cases.push((row, year, decisions));
+        }
+        let mut figure = Self {
+            lang,
+            items: Vec::new(),
+            titles: TextColumn::default(),
+            decided: 0,
+            dates: Vec::new(),
+            said: TextColumn::default(),
+            when: [0; 3],
+            span: (i32::MAX, i32::MIN),
+            page: 0..0,
+        };
+        for at in order(keys) {
+            if let Some((row, year, decisions)) = cases.get(at as usize).copied() {
+                let title = dataset.cases.title.get(row, lang);
+                figure.add(CaseId(row as u32), year, title);
+                for row in decisions {
+                    let row = *row as usize;
+                    let of = &dataset.decisions;
+                    let said = [of.label.get(row, lang), of.body.get(row)];
+                    if let Some(date) = of.date.get(row) {
+                        figure.decide(year, *date, said);
+                    }
+                }
+            }
+        }
+        figure.page = page(at, figure.decided);
+        figure
+    }
+
+    /// Adds a case.
+    fn add(&mut self, case: CaseId, year: i32, title: &str) {
+        let end = self.dates.len();
+        self.items.push(Item {
+            case,
+            year,
+            decisions: end..end,
+        });
+        self.titles.push(title);
+    }
+
+    /// Adds a decision to the last case.
+    fn decide(&mut self, year: i32, date: PartialDate, said: [&str; 2]) {
+        self.dates.push(date);
+        for text in said {
+            self.said.push(text);
+        }
+        if let Some(item) = self.items.last_mut() {
+            item.decisions.end = self.dates.len();
+        }
+        self.decided = self.items.len();
+        let [before, same, after] = &mut self.when;
+        match date.year.cmp(&year) {
+            std::cmp::Ordering::Less => *before += 1,
+            std::cmp::Ordering::Equal => *same += 1,
+            std::cmp::Ordering::Greater => *after += 1,
+        }
+        let (from, to) = self.span;
+        self.span = (
+            from.min(date.year).min(year),
+            to.max(date.year.max(year).saturating_add(1)),
+        );
+    }
+
+    /// What is said of a decision: when, what, by whom.
+    fn told(&self, item: &Item, at: usize) -> [String; 4] {
+        let words = self.lang.messages();
+        let date = self.dates.get(at).copied();
+        let is_before = date.is_some_and(|date| date.is_before(item.year));
+        let before = if is_before {
+            words.label(Label::BeforePublication)
+        } else {
+            ""
+        };
+        [
+            date.map_or_else(String::new, |date| words.date(date)),
+            before.to_owned(),
+            self.said.get(at * 2).to_owned(),
+            self.said.get(at * 2 + 1).to_owned(),
+        ]
+    }
+}
+
+impl Figure for Delays {
+    fn name(&self) -> String {
+        let words = self.lang.messages();
+        words.label(Label::ToDecision).to_owned()
+    }
+
+    fn sentence(&self) -> String {
+        let words = self.lang.messages();
+        if self.items.is_empty() {
+            return words.label(Label::NoCase).to_owned();
+        }
+        let said = words.delays(self.items.len() as u32, self.decided as u32, self.when);
+        if self.page.len() == self.decided {
+            return said;
+        }
+        let shown = words.rows_drawn(self.page.start + 1, self.page.end, self.decided);
+        [&said, words.semicolon(), &shown].concat()
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        let words = self.lang.messages();
+        let mut rows = Vec::new();
+        for at in self.page.clone() {
+            if let Some(item) = self.items.get(at) {
+                rows.push(DelayRow {
+                    title: self.titles.get(at),
+                    year: item.year,
+                    dates: self.dates.get(item.decisions.clone()).unwrap_or_default(),
+                });
+            }
+        }
+        let keys = [
+            (Key::Box, words.label(Label::YearOfPublication)),
+            (Key::Mark(MarkKind::Disc), words.label(Label::Decision)),
+            (
+                Key::Mark(MarkKind::Back),
+                words.label(Label::EarlierDecision),
+            ),
+        ];
+        let series = DelaySeries {
+            span: self.span,
+            first: self.page.start,
+            rows,
+        };
+        let keys: &[_] = if self.decided == 0 { &[] } else { &keys };
+        place(&series, width, keys, measure)
+    }
+
+    fn target(&self, hit: &Hit) -> Option<Target> {
+        let item = self.items.get(hit.first)?;
+        let words = self.lang.messages();
+        let mut parts = vec![
+            self.titles.get(hit.first).to_owned(),
+            words.published(item.year),
+        ];
+        for at in item.decisions.clone().take(TOLD) {
+            let told = self.told(item, at);
+            parts.push(joined(&told.each_ref().map(String::as_str)));
+        }
+        let others = item.decisions.len().saturating_sub(TOLD);
+        if others > 0 {
+            parts.push(words.and_others(others));
+        }
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        Some(Target {
+            name: joined(&parts),
+            pressed: false,
+            act: Act::Case(item.case),
+        })
+    }
+
+    fn pages(&self) -> usize {
+        pages(self.decided)
+    }
+
+    fn table(&self) -> Table {
+        let words = self.lang.messages();
+        let label = |label| words.label(label).to_owned();
+        let mut rows = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            let mut row = |cells: [String; 4]| {
+                let mut all = vec![item.year.to_string()];
+                all.extend(cells);
+                rows.push(Row {
+                    depth: 0,
+                    head: self.titles.get(at).to_owned(),
+                    cells: all,
+                });
+            };
+            if item.decisions.is_empty() {
+                let [date, before, body] = [String::new(), String::new(), String::new()];
+                row([date, before, label(Label::NoDecision), body]);
+            }
+            for at in item.decisions.clone() {
+                row(self.told(item, at));
+            }
+        }
+        Table {
+            columns: vec![
+                label(Label::Case),
+                label(Label::YearOfPublication),
+                label(Label::DateOfDecision),
+                label(Label::Order),
+                label(Label::Decision),
+                label(Label::Body),
+            ],
+            rows,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Numbers of people, a dot each. People of two studies overlap: no number here is a sum.
+
+use super::values::{Cell, Values};
+use super::{Context, Figure, Table, Target};
+use crate::charts::people::{DOTS, Dot, DotSeries, place};
+use crate::charts::{Axis, Hit, Measure, Placed};
+use crate::dataset::Scale;
+use crate::i18n::{Label, number};
+
+/// The figure.
+pub(super) struct People {
+    values: Values,
+    /// Those of the values that have a place, the first ones.
+    series: DotSeries,
+}
+
+impl People {
+    pub(super) fn new(context: &Context) -> Self {
+        // Positive numbers are in the order of their bits. What has no place on the axis is last.
+        let ascending = |_, _, value: f64| {
+            if value >= 1.0 {
+                value.to_bits()
+            } else {
+                u64::MAX
+            }
+        };
+        let values = Values::new(context, Scale::Persons, &ascending);
+        let is_placed = |value: f64| (1.0..=1e18).contains(&value);
+        let placed = values.items.iter().filter(|item| is_placed(item.value));
+        let ends = placed.clone().next().zip(placed.last());
+        let axis = ends.and_then(|(least, most)| Axis::of_people(least.value, most.value));
+        let mut dots = Vec::new();
+        for item in values.items.iter().take_while(|item| is_placed(item.value)) {
+            if let Some(at) = axis.and_then(|axis| axis.place(item.value)) {
+                dots.push(Dot {
+                    at,
+                    kind: item.kind,
+                });
+            }
+        }
+        Self {
+            values,
+            series: DotSeries { axis, dots },
+        }
+    }
+}
+
+impl Figure for People {
+    fn name(&self) -> String {
+        let words = self.values.lang.messages();
+        words.label(Label::PeopleByValue).to_owned()
+    }
+
+    fn sentence(&self) -> String {
+        if let Some(nothing) = self.values.nothing() {
+            return nothing;
+        }
+        let words = self.values.lang.messages();
+        let all = self.values.items.len();
+        let dots = self.series.dots.len();
+        let [from, to] = [0, dots.saturating_sub(1)].map(|at| self.values.written(at, Cell::Value));
+        let range = (dots > 0).then_some((from.as_str(), to.as_str()));
+        let mut said = words.people(all as u32, self.values.cases, range);
+        if dots > DOTS {
+            said.push_str(words.semicolon());
+            said.push_str(words.label(Label::ColumnsOfValues));
+        }
+        if dots < all {
+            said.push_str(words.semicolon());
+            said.push_str(&words.off_axis((all - dots) as u32));
+        }
+        said
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        let words = self.values.lang.messages();
+        let keys = self.values.keys(0..self.series.dots.len().min(DOTS));
+        let write = |digits: &str| number::written(digits, self.values.lang);
+        let said = (keys.as_slice(), words.label(Label::TenTimes));
+        place(&self.series, width, said, &write, measure)
+    }
+
+    fn target(&self, hit: &Hit) -> Option<Target> {
+        self.values.target(hit)
+    }
+
+    fn related(&self, hit: &Hit) -> Vec<usize> {
+        self.values.related(hit)
+    }
+
+    fn table(&self) -> Table {
+        self.values.table()
+    }
+}

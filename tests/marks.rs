@@ -1,0 +1,581 @@
+//! Ratios, people and delays: pictures compared with those checked in, what holds for any
+//! edition and width, and what is said.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says where"
+)]
+
+mod common;
+
+use common::Files;
+use indicateurs::aggregate::{Heading, heading};
+use indicateurs::charts::{Anchor, Area, Mark, Measure, Placed, Shape, TableMeasure, Theme, draw};
+use indicateurs::dataset::Dataset;
+use indicateurs::engine::{Index, Outcome};
+use indicateurs::figure::{Act, Context, Figure, Kind, figure};
+use indicateurs::i18n::Lang;
+use indicateurs::selection::Selection;
+use plotters::backend::DrawingBackend;
+use plotters_svg::SVGBackend;
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// An edition, counted.
+struct World {
+    dataset: Dataset,
+    index: Index,
+    selection: Selection,
+    outcome: Outcome,
+    heading: Heading,
+}
+
+impl World {
+    fn of(files: &Files) -> Self {
+        let (dataset, _) = files.read();
+        Self::over(dataset)
+    }
+
+    fn over(dataset: Dataset) -> Self {
+        let index = Index::new(&dataset);
+        let selection = Selection::default();
+        let outcome = index.evaluate(&selection);
+        let heading = heading(&dataset, &index, &selection, &outcome);
+        Self {
+            dataset,
+            index,
+            selection,
+            outcome,
+            heading,
+        }
+    }
+
+    fn figure(&self, kind: Kind, lang: Lang) -> Box<dyn Figure> {
+        let context = Context {
+            dataset: &self.dataset,
+            index: &self.index,
+            selection: &self.selection,
+            outcome: &self.outcome,
+            heading: &self.heading,
+            years: &[],
+            lang,
+        };
+        figure(kind, &context)
+    }
+}
+
+static FIRST: LazyLock<World> = LazyLock::new(|| World::of(&Files::published()));
+
+const KINDS: [Kind; 5] = [
+    Kind::Forest(0),
+    Kind::Forest(1),
+    Kind::People,
+    Kind::Delays(0),
+    Kind::Delays(1),
+];
+
+fn svg(placed: &Placed, theme: &Theme) -> String {
+    let mut text = String::new();
+    {
+        let size = (placed.width as u32, placed.height as u32);
+        let mut backend = SVGBackend::with_string(&mut text, size);
+        draw(placed, theme, &mut backend).unwrap();
+        backend.present().unwrap();
+    }
+    text
+}
+
+#[track_caller]
+fn snapshot(name: &str, placed: &Placed, theme: &Theme) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/snapshots")
+        .join(format!("{name}.svg"));
+    let drawn = svg(placed, theme);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &drawn).unwrap();
+        return;
+    }
+    let known = std::fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    assert!(
+        known == drawn,
+        "tests/snapshots/{name}.svg is missing or another picture than the code draws. If the \
+         new picture is right, run `UPDATE_SNAPSHOTS=1 cargo test --no-default-features --test \
+         marks`, look at the file, and commit it."
+    );
+}
+
+#[test]
+fn the_edition_looks_as_it_did() {
+    let (light, dark) = (Theme::light(), Theme::dark());
+    let snap = |name: &str, kind, lang, width, theme: &Theme| {
+        snapshot(
+            name,
+            &FIRST.figure(kind, lang).place(width, &TableMeasure),
+            theme,
+        );
+    };
+    let kinds = [
+        ("forest", Kind::Forest(0)),
+        ("people", Kind::People),
+        ("delays", Kind::Delays(0)),
+    ];
+    for (name, kind) in kinds {
+        snap(&format!("{name}-fr"), kind, Lang::Fr, 640.0, &light);
+        snap(&format!("{name}-en"), kind, Lang::En, 768.0, &light);
+        snap(&format!("{name}-phone"), kind, Lang::Fr, 320.0, &light);
+        snap(&format!("{name}-dark"), kind, Lang::Fr, 960.0, &dark);
+        snap(
+            &format!("{name}-contrast"),
+            kind,
+            Lang::En,
+            640.0,
+            &Theme::contrast(),
+        );
+        snap(
+            &format!("{name}-print"),
+            kind,
+            Lang::Fr,
+            640.0,
+            &Theme::print(),
+        );
+        snap(&format!("{name}-room"), kind, Lang::En, 1920.0, &dark);
+    }
+    snap("forest-last", Kind::Forest(9), Lang::Fr, 640.0, &light);
+}
+
+/// An edition of so many cases, the publication of each in a year, with these values (indicator,
+/// case, value, low, high, text, comparison, proof) and decisions (case, date).
+fn edition(years: &[i32], values: &[[&str; 8]], decisions: &[(usize, &str)]) -> World {
+    let mut files = Files::small();
+    let mut text = String::from(
+        "id,title_fr,plain_fr,summary_fr,limits_fr,year,use_level,references,s,u,b,p,t,formerly\n",
+    );
+    for (at, year) in years.iter().enumerate() {
+        text.push_str(&format!(
+            "c{at},Cas numéro {at},Phrase,Résumé,Limites,{year},secondary,r1,s2,u1,b1,p1,t1,\n"
+        ));
+    }
+    files.set("cases.csv", &text);
+    files.replace(
+        "terms.csv",
+        "p,p1,,filled,Observé,\n",
+        "p,p1,,filled,Mesuré,\np,p2,,half,Observé,\np,p3,,ring,Rapporté,\np,p4,,diamond,Attendu,\n\
+         p,p5,,not-equal,Contesté,\np,p6,,empty,Non établi,\np,p7,,,Sans signe,\n",
+    );
+    let indicators = "id,nature,scale,dimension,label_fr,definition_fr,unit_fr,unit_en,aggregation,polarity\n\
+         n1,quantitative,persons,m1,Nombre,Définition,personnes,people,none,neutral\n\
+         r1,quantitative,ratio,m1,Rapport,Définition,rapport,ratio,none,neutral\n";
+    files.set("indicators.csv", indicators);
+    let mut text = String::from(
+        "id,indicator,case,year,value,low,high,text_fr,comparison_fr,proof,reference\n",
+    );
+    for (at, [indicator, case, value, low, high, said, comparison, proof]) in
+        values.iter().enumerate()
+    {
+        text.push_str(&format!(
+            "v{at},{indicator},{case},2020,{value},{low},{high},{said},{comparison},{proof},r1\n"
+        ));
+    }
+    files.set("values.csv", &text);
+    let mut text = String::from("id,case,date,kind,body,label_fr,url\n");
+    for (at, (case, date)) in decisions.iter().enumerate() {
+        text.push_str(&format!("e{at},c{case},{date},d1,Une agence,Un retrait,\n"));
+    }
+    files.set("decisions.csv", &text);
+    World::of(&files)
+}
+
+const LONG: &str = "Personnes exposées à un médicament dont l’effet indésirable n’était pas connu et \
+    leurs proches dans toutes les régions anticonstitutionnellementanticonstitutionnellement";
+
+fn odd() -> World {
+    let ratio = |case, value, low, high, said, comparison, proof| {
+        ["r1", case, value, low, high, said, comparison, proof]
+    };
+    let people = |case, value, proof| ["n1", case, value, "", "", "", "", proof];
+    let values = [
+        ratio("c0", "1", "", "", "Sans intervalle", "", "p2"),
+        ratio("c0", "2", "1.5", "", "Ouvert à droite", "Contre rien", "p1"),
+        ratio(
+            "c0",
+            "0.5",
+            "",
+            "0.75",
+            "Ouvert à gauche",
+            "Contre rien",
+            "p3",
+        ),
+        ratio("c0", "0.1", "0", "0.8", "Depuis zéro", "Contre rien", "p4"),
+        ratio("c1", "1000000000", "1", "1000000000", LONG, LONG, "p5"),
+        ratio("c1", "0.001", "0.001", "0.001", "Tout égal", LONG, "p6"),
+        ratio("c2", "0", "", "", "Zéro", "Contre rien", "p7"),
+        ratio(
+            "c2",
+            "3",
+            "0.2",
+            "45",
+            "Contesté et large",
+            "Contre rien",
+            "p5",
+        ),
+        ratio(
+            "c2",
+            "3",
+            "0.2",
+            "45",
+            "Non établi et large",
+            "Contre rien",
+            "p6",
+        ),
+        people("c0", "1", "p1"),
+        people("c0", "1000000000", "p5"),
+        people("c1", "1", "p6"),
+        people("c1", "0", "p7"),
+        people("c2", "1000000000", "p2"),
+        people("c2", "30000", "p4"),
+    ];
+    let decisions = [
+        (0, "2020"),
+        (0, "2020-02"),
+        (0, "2019-12-31"),
+        (0, "2021-01-01"),
+        (1, "1801"),
+        (1, "2026-12-31"),
+        (3, "2020-05"),
+        (3, "2020-05"),
+        (3, "2020-05"),
+        (3, "2020-05"),
+        (3, "2020-05"),
+        (3, "2020-05"),
+    ];
+    edition(&[2020, 2020, 2021, 2020, 2022], &values, &decisions)
+}
+
+/// So many cases, each with a ratio, one or two numbers of people and perhaps decisions.
+fn synthetic(cases: usize) -> World {
+    let years: Vec<i32> = (0..cases).map(|at| 1990 + (at * 7 % 36) as i32).collect();
+    let mut texts = Vec::new();
+    let mut decisions = Vec::new();
+    for at in 0..cases {
+        let exponent = (at * 37 % 801) as f64 / 100.0;
+        let people = format!("{}", (10_f64.powf(exponent)) as u64 + 11);
+        let ratio = format!("{}.{}", at * 13 % 7, 10 + at * 29 % 90);
+        texts.push([format!("c{at}"), people, ratio]);
+        if at % 3 > 0 {
+            decisions.push((at, format!("{}-{:02}", 1988 + (at * 11 % 38), 1 + at % 12)));
+        }
+    }
+    let mut values = Vec::new();
+    for [case, people, ratio] in &texts {
+        values.push(["n1", case, people, "", "", "Quoi", "", "p2"]);
+        values.push(["r1", case, ratio, "", "9", "Quoi", "Contre", "p1"]);
+    }
+    let decisions: Vec<_> = decisions
+        .iter()
+        .map(|(at, date)| (*at, date.as_str()))
+        .collect();
+    edition(&years, &values, &decisions)
+}
+
+#[test]
+fn odd_editions_look_as_they_did() {
+    let light = Theme::light();
+    let world = odd();
+    let many = synthetic(600);
+    let most = synthetic(5_000);
+    let snap = |name: &str, world: &World, kind, lang, width| {
+        snapshot(
+            name,
+            &world.figure(kind, lang).place(width, &TableMeasure),
+            &light,
+        );
+    };
+    for lang in Lang::ALL {
+        let name = |name: &str| format!("{name}-odd-{}", lang.code());
+        snap(&name("forest"), &world, Kind::Forest(0), lang, 640.0);
+        snap(&name("people"), &world, Kind::People, lang, 640.0);
+        snap(&name("delays"), &world, Kind::Delays(0), lang, 640.0);
+    }
+    snap("forest-odd-phone", &world, Kind::Forest(0), Lang::Fr, 320.0);
+    snap("delays-odd-phone", &world, Kind::Delays(0), Lang::Fr, 320.0);
+    snap("people-many", &many, Kind::People, Lang::Fr, 640.0);
+    snap("people-columns", &most, Kind::People, Lang::Fr, 640.0);
+    let one = edition(
+        &[2020],
+        &[
+            [
+                "r1",
+                "c0",
+                "1.5",
+                "1.2",
+                "1.9",
+                "Un rapport",
+                "Contre",
+                "p1",
+            ],
+            ["n1", "c0", "30000", "", "", "Des gens", "", "p2"],
+        ],
+        &[(0, "2021-03-04")],
+    );
+    snap("forest-one", &one, Kind::Forest(0), Lang::Fr, 640.0);
+    snap("people-one", &one, Kind::People, Lang::Fr, 640.0);
+    snap("delays-one", &one, Kind::Delays(0), Lang::Fr, 640.0);
+}
+
+/// Where a text may leave a mark.
+fn ink(shape: &Shape) -> Option<Area> {
+    let Shape::Text {
+        x,
+        y,
+        anchor,
+        font,
+        content,
+        ..
+    } = shape
+    else {
+        return None;
+    };
+    assert!(font.size() >= 12.0);
+    let w = TableMeasure.width(content, *font);
+    let x = match anchor {
+        Anchor::Start => *x,
+        Anchor::Middle => x - w / 2.0,
+        Anchor::End => x - w,
+    };
+    let (above, below) = (font.size() * 0.75, font.size() * 0.22);
+    (w > 0.0).then_some(Area {
+        x,
+        y: y - above,
+        w,
+        h: above + below,
+    })
+}
+
+fn overlap(a: Area, b: Area) -> bool {
+    const SLACK: f64 = 1e-6;
+    a.x + SLACK < b.x + b.w
+        && b.x + SLACK < a.x + a.w
+        && a.y + SLACK < b.y + b.h
+        && b.y + SLACK < a.y + a.h
+}
+
+fn marks(placed: &Placed) -> Vec<Mark> {
+    let mark = |shape: &Shape| match shape {
+        Shape::Mark(mark) => Some(*mark),
+        _ => None,
+    };
+    placed.shapes.iter().filter_map(mark).collect()
+}
+
+/// What holds for any picture.
+#[track_caller]
+fn check(placed: &Placed) {
+    let (width, height) = (placed.width, placed.height);
+    assert!(width.fract() == 0.0 && height.fract() == 0.0 && height >= 24.0);
+    assert!(placed.shapes.len() <= 4_500, "{}", placed.shapes.len());
+    let inside = |area: Area| {
+        [area.x, area.y, area.w, area.h]
+            .iter()
+            .all(|n| n.is_finite())
+            && area.x >= -1e-6
+            && area.y >= -1e-6
+            && area.w >= 0.0
+            && area.h >= 0.0
+            && area.x + area.w <= width + 1e-6
+            && area.y + area.h <= height + 1e-6
+    };
+    for shape in &placed.shapes {
+        let area = match shape {
+            Shape::Rect { area, .. } => *area,
+            Shape::Line { from, to, .. } => Area {
+                x: from.0,
+                y: from.1,
+                w: to.0 - from.0,
+                h: to.1 - from.1,
+            },
+            Shape::Text { .. } => ink(shape).unwrap_or_default(),
+            Shape::Mark(mark) => mark.area(),
+            Shape::Stroke(stroke) => stroke.area(),
+        };
+        assert!(inside(area), "outside {width} × {height}: {shape:?}");
+    }
+    let texts: Vec<Area> = placed.shapes.iter().filter_map(ink).collect();
+    let drawn: Vec<Area> = marks(placed).iter().map(Mark::area).collect();
+    for (at, text) in texts.iter().enumerate() {
+        for other in texts.iter().skip(at + 1).chain(&drawn) {
+            assert!(!overlap(*text, *other), "a text: {text:?} {other:?}");
+        }
+    }
+    let hits = &placed.hits;
+    assert!(hits.len() <= 200);
+    for (at, hit) in hits.iter().enumerate() {
+        let area = hit.area;
+        assert!(inside(area) && area.w >= 24.0 && area.h >= 24.0, "{hit:?}");
+        assert_eq!(hit.end, hit.first + 1);
+        for other in hits.iter().skip(at + 1) {
+            assert!(!overlap(area, other.area), "hits: {hit:?} {other:?}");
+            assert!(other.first > hit.first);
+        }
+    }
+}
+
+const WIDTHS: [f64; 8] = [160.0, 320.0, 559.0, 560.0, 768.0, 1280.0, 1920.0, f64::NAN];
+
+#[test]
+fn any_edition_can_be_placed_in_any_width() {
+    let equal = edition(
+        &[2020; 300],
+        &[["n1", "c7", "5000", "", "", "Quoi", "", "p1"]; 300],
+        &[(7, "2020"); 300],
+    );
+    let worlds = [
+        odd(),
+        synthetic(90),
+        synthetic(600),
+        synthetic(5_000),
+        equal,
+        edition(&[], &[], &[]),
+        edition(&[2020], &[], &[]),
+    ];
+    for world in worlds.iter().chain([&*FIRST]) {
+        for lang in Lang::ALL {
+            for kind in KINDS {
+                let figure = world.figure(kind, lang);
+                assert!(!figure.name().is_empty() && !figure.sentence().is_empty());
+                for width in WIDTHS {
+                    let placed = figure.place(width, &TableMeasure);
+                    check(&placed);
+                    assert_eq!(placed, figure.place(width, &TableMeasure));
+                    let rows = figure.table().rows.len();
+                    for hit in &placed.hits {
+                        let target = figure.target(hit).unwrap();
+                        assert!(hit.first < rows && !target.name.is_empty());
+                        assert!(matches!(target.act, Act::Case(_)) && !target.pressed);
+                    }
+                }
+                if let Some(size) = figure.table().rows.first().map(|row| row.cells.len() + 1) {
+                    assert!(
+                        figure
+                            .table()
+                            .rows
+                            .iter()
+                            .all(|row| row.cells.len() + 1 == size)
+                    );
+                    assert_eq!(figure.table().columns.len(), size);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn dots_never_overlap_and_stand_at_their_number() {
+    for (world, most) in [
+        (&*FIRST, 200),
+        (&synthetic(90), 200),
+        (&synthetic(600), 2_000),
+    ] {
+        let figure = world.figure(Kind::People, Lang::Fr);
+        for width in WIDTHS {
+            let placed = figure.place(width, &TableMeasure);
+            let values = figure.table().rows.len();
+            let dots: Vec<Mark> = marks(&placed);
+            // Above the dots stands the legend.
+            let dots = &dots[dots.len() - values..];
+            assert!(values <= most && placed.hits.len() == if most == 200 { values } else { 0 });
+            for (at, dot) in dots.iter().enumerate() {
+                for other in dots.iter().skip(at + 1) {
+                    assert!(!overlap(dot.area(), other.area()), "{dot:?} {other:?}");
+                    assert!(dot.x <= other.x, "ascending");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn beyond_two_thousand_values_columns_count_and_say_so() {
+    let world = synthetic(5_000);
+    for lang in Lang::ALL {
+        let figure = world.figure(Kind::People, lang);
+        let placed = figure.place(640.0, &TableMeasure);
+        assert!(marks(&placed).is_empty() && placed.hits.is_empty());
+        let rects = placed
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Rect { .. }));
+        assert!(rects.count() > 20);
+        let said = [
+            "chaque colonne compte des valeurs",
+            "each column counts values",
+        ];
+        assert!(said.iter().any(|said| figure.sentence().contains(said)));
+        assert_eq!(figure.table().rows.len(), 5_000);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_cases_are_placed() {
+    let world = synthetic(100_000);
+    for kind in KINDS {
+        let figure = world.figure(kind, Lang::Fr);
+        for width in [320.0, 1280.0] {
+            check(&figure.place(width, &TableMeasure));
+        }
+        assert!(figure.sentence().contains("100\u{202F}000"));
+    }
+}
+
+#[test]
+fn the_edition_says_what_it_shows() {
+    let said = |kind, lang| FIRST.figure(kind, lang).sentence();
+    let cases = [
+        (
+            Kind::Forest(0),
+            Lang::En,
+            "118 values in 52 cases; 17 of 112 intervals contain 1 (no effect); 6 values without an interval; rows 1 to 30 of 118 here, all in the table",
+        ),
+        (
+            Kind::People,
+            Lang::En,
+            "134 values in 99 cases, from 210 to 66,050,090 people; the same person may be counted in several",
+        ),
+        (
+            Kind::Delays(2),
+            Lang::En,
+            "A decision is documented for 76 cases of 133: 46 decisions before the year of publication, 34 in the same year, 14 after; 57 cases without a decision; rows 61 to 76 of 76 here, all in the table",
+        ),
+    ];
+    for (kind, lang, expected) in cases {
+        assert_eq!(said(kind, lang).replace('\u{a0}', " "), expected);
+    }
+}
+
+/// How long figures of large editions take: `cargo test --release --no-default-features --test
+/// marks -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints times"]
+fn times() {
+    for cases in [5_000, 100_000] {
+        let world = synthetic(cases);
+        for kind in [Kind::Forest(0), Kind::People, Kind::Delays(0)] {
+            let mut best = [f64::INFINITY; 2];
+            for _ in 0..20 {
+                let start = std::time::Instant::now();
+                let figure = world.figure(kind, Lang::Fr);
+                let made = start.elapsed();
+                let placed = figure.place(640.0, &TableMeasure);
+                let all = start.elapsed();
+                assert!(placed.width > 0.0);
+                best[0] = best[0].min(made.as_secs_f64() * 1e3);
+                best[1] = best[1].min((all - made).as_secs_f64() * 1e3);
+            }
+            println!(
+                "{cases} {kind:?}: figure {:.2} ms, place {:.2} ms",
+                best[0], best[1]
+            );
+        }
+    }
+}
