@@ -5,8 +5,12 @@
 //! as the width changes. What it draws, names and tabulates comes from one series, so that a
 //! picture can never say something else than its table. Nothing here knows a document.
 
+mod flow;
+mod matrix;
+mod national;
 mod terms;
 mod years;
+mod years_by;
 
 use crate::aggregate::Heading;
 use crate::charts::{Hit, Measure, Placed};
@@ -41,6 +45,14 @@ pub enum Kind {
     Terms(FacetId),
     /// Cases by year of publication.
     Years,
+    /// Cases that have a term of one facet and a term of another.
+    Matrix(FacetId, FacetId),
+    /// From sources over usages to beneficiaries, by the roles of their facets.
+    Flow,
+    /// Cases by year, of all and of each term of a facet.
+    YearsBy(FacetId),
+    /// The values that belong to no case, by year.
+    National,
 }
 
 /// What choosing a shape asks for.
@@ -48,6 +60,8 @@ pub enum Kind {
 pub enum Act {
     /// A term, or no longer.
     Term(TermId),
+    /// Two terms, or no longer where both are asked for: [`Selection::toggled_both`].
+    Terms(TermId, TermId),
     /// A range of years, or no longer.
     Years(Years),
     /// The sheet of a case.
@@ -101,10 +115,19 @@ pub trait Figure: Send + Sync {
     fn name(&self) -> String;
     /// What it shows of this selection.
     fn sentence(&self) -> String;
+    /// What a reader must know to read it, whatever the selection; may be empty.
+    fn note(&self) -> &'static str {
+        ""
+    }
     /// The picture, in a width of CSS pixels.
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed;
     /// What the shape over a range of the series says and does.
     fn target(&self, hit: &Hit) -> Option<Target>;
+    /// The positions of the series that belong to a shape, itself among them: while it has the
+    /// focus or a pointer over it, [`crate::charts::draw_following`] lets them stand out.
+    fn related(&self, hit: &Hit) -> Vec<usize> {
+        hit.range().collect()
+    }
     /// Whether a pointer that goes over several shapes chooses them all.
     fn drags(&self) -> bool {
         false
@@ -118,5 +141,27 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
         Kind::Years => Box::new(years::ByYear::new(context)),
+        Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
+        Kind::Flow => Box::new(flow::Flow::new(context)),
+        Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
+        Kind::National => Box::new(national::National::new(context)),
     }
+}
+
+/// The name of a term, in the language of the page.
+fn term_label(dataset: &Dataset, term: TermId, lang: Lang) -> String {
+    let term = dataset.term(term);
+    term.map_or("", |term| term.label.get(lang)).to_owned()
+}
+
+/// The name of a facet, in the language of the page.
+fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> String {
+    let facet = dataset.facet(facet);
+    facet.map_or("", |facet| facet.label.get(lang)).to_owned()
+}
+
+/// The place of a term, or of what it is below, among the terms of its facet without a parent.
+fn root_at(dataset: &Dataset, roots: &[TermId], term: TermId) -> usize {
+    let root = roots.iter().position(|root| dataset.is_within(term, *root));
+    root.unwrap_or(roots.len())
 }
