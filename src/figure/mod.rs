@@ -6,11 +6,15 @@
 //! picture can never say something else than its table. Nothing here knows a document.
 
 mod delays;
+mod flow;
 mod forest;
+mod matrix;
+mod national;
 mod people;
 mod terms;
 mod values;
 mod years;
+mod years_by;
 
 use crate::aggregate::Heading;
 use crate::charts::{Hit, Measure, Placed};
@@ -51,6 +55,14 @@ pub enum Kind {
     People,
     /// Publications and decisions, of which a page is drawn, counted from 0.
     Delays(u32),
+    /// Cases that have a term of one facet and a term of another.
+    Matrix(FacetId, FacetId),
+    /// From sources over usages to beneficiaries, by the roles of their facets.
+    Flow,
+    /// Cases by year, of all and of each term of a facet.
+    YearsBy(FacetId),
+    /// The values that belong to no case, by year.
+    National,
 }
 
 /// What choosing a shape asks for.
@@ -58,6 +70,8 @@ pub enum Kind {
 pub enum Act {
     /// A term, or no longer.
     Term(TermId),
+    /// Two terms, or no longer where both are asked for: [`Selection::toggled_both`].
+    Terms(TermId, TermId),
     /// A range of years, or no longer.
     Years(Years),
     /// The sheet of a case.
@@ -111,19 +125,22 @@ pub trait Figure: Send + Sync {
     fn name(&self) -> String;
     /// What it shows of this selection.
     fn sentence(&self) -> String;
+    /// What a reader must know to read it, whatever the selection; may be empty.
+    fn note(&self) -> &'static str {
+        ""
+    }
     /// The picture, in a width of CSS pixels.
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed;
     /// What the shape over a range of the series says and does.
     fn target(&self, hit: &Hit) -> Option<Target>;
+    /// The positions of the series that belong to a shape, itself among them: while it has the
+    /// focus or a pointer over it, [`crate::charts::draw_following`] lets them stand out.
+    fn related(&self, hit: &Hit) -> Vec<usize> {
+        hit.range().collect()
+    }
     /// Whether a pointer that goes over several shapes chooses them all.
     fn drags(&self) -> bool {
         false
-    }
-    /// The other positions of the series that are about the same case as a shape: what to join
-    /// to it while it is looked at.
-    fn related(&self, hit: &Hit) -> Vec<usize> {
-        let _ = hit;
-        Vec::new()
     }
     /// How many pages the picture has; which one is drawn is part of the kind.
     fn pages(&self) -> usize {
@@ -141,5 +158,27 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
         Kind::Forest(page) => Box::new(forest::Forest::new(page, context)),
         Kind::People => Box::new(people::People::new(context)),
         Kind::Delays(page) => Box::new(delays::Delays::new(page, context)),
+        Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
+        Kind::Flow => Box::new(flow::Flow::new(context)),
+        Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
+        Kind::National => Box::new(national::National::new(context)),
     }
+}
+
+/// The name of a term, in the language of the page.
+fn term_label(dataset: &Dataset, term: TermId, lang: Lang) -> String {
+    let term = dataset.term(term);
+    term.map_or("", |term| term.label.get(lang)).to_owned()
+}
+
+/// The name of a facet, in the language of the page.
+fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> String {
+    let facet = dataset.facet(facet);
+    facet.map_or("", |facet| facet.label.get(lang)).to_owned()
+}
+
+/// The place of a term, or of what it is below, among the terms of its facet without a parent.
+fn root_at(dataset: &Dataset, roots: &[TermId], term: TermId) -> usize {
+    let root = roots.iter().position(|root| dataset.is_within(term, *root));
+    root.unwrap_or(roots.len())
 }

@@ -73,6 +73,22 @@ impl Messages for En {
             Label::InSelection => "Cases of the selection",
             Label::InEdition => "Cases of the edition",
             Label::Year => "Year",
+            Label::Undocumented => "not documented",
+            Label::AllCases => "All cases",
+            Label::YearsByNote => {
+                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
+            }
+            Label::FlowNote => {
+                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
+            }
+            Label::National => "National series",
+            Label::NationalNote => {
+                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
+            }
+            Label::NoNational => "This edition has no national series.",
+            Label::Value => "Value",
+            Label::Unit => "Unit",
+            Label::Counted => "What is counted",
             Label::Cases => "Cases",
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
@@ -159,7 +175,6 @@ impl Messages for En {
             Label::NothingBesides => "Nothing but what is filtered",
             Label::Case => "Case",
             Label::WhatIsCounted => "What is counted",
-            Label::Value => "Value",
             Label::Interval => "Interval",
             Label::Ratios => "Ratios and their intervals",
             Label::PeopleByValue => "Numbers of people",
@@ -472,6 +487,63 @@ impl Messages for En {
     fn off_axis(&self, values: u32) -> String {
         let word = plural(values, "value", "values");
         format!("{}\u{a0}{word} off the axis, in the table", n(values))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("By {} and {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            n(pairs as u32),
+            plural(pairs as u32, "pair", "pairs"),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!("Most frequent path: {path}, in {share} of {}", n(cases))
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        format!(
+            "{most}; the year with most of them is {year} ({})",
+            n(count)
+        )
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("in {from}")
+        } else {
+            format!("from {from} to {to}")
+        };
+        format!(
+            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
+            n(series),
+            plural(series, "series", "series"),
+            n(values),
+            plural(values, "value", "values"),
+            n(single),
+            plural(single, "has", "have"),
+            n(broken),
+            plural(broken, "shows", "show"),
+        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

@@ -75,6 +75,22 @@ impl Messages for Fr {
             Label::InEdition => "Cas de l’édition",
             Label::Year => "Année",
             Label::Cases | Label::Case => "Cas",
+            Label::Undocumented => "non documenté",
+            Label::AllCases => "Tous les cas",
+            Label::YearsByNote => {
+                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
+            }
+            Label::FlowNote => {
+                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
+            }
+            Label::National => "Séries nationales",
+            Label::NationalNote => {
+                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
+            }
+            Label::NoNational => "Cette édition n’a aucune série nationale.",
+            Label::Value => "Valeur",
+            Label::Unit => "Unité",
+            Label::Counted => "Ce qui est compté",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::PreviousCase => "Cas précédent",
@@ -165,7 +181,6 @@ impl Messages for Fr {
             Label::SearchHint => "maladie, médicament, organisme…",
             Label::NothingBesides => "Rien d’autre que ce qui est filtré",
             Label::WhatIsCounted => "Ce qui est compté",
-            Label::Value => "Valeur",
             Label::Interval => "Intervalle",
             Label::Ratios => "Rapports et leur intervalle",
             Label::PeopleByValue => "Nombres de personnes",
@@ -482,6 +497,64 @@ impl Messages for Fr {
     fn off_axis(&self, values: u32) -> String {
         let word = plural(values, "valeur", "valeurs");
         format!("{}\u{a0}{word} hors de l’axe, dans le tableau", n(values))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("Par {} et {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            plural(without as u32, "couple", "couples"),
+            n(pairs as u32),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!(
+            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
+            n(cases)
+        )
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        let count = n(count);
+        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("en {from}")
+        } else {
+            format!("de {from} à {to}")
+        };
+        format!(
+            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
+            n(series),
+            plural(series, "série nationale", "séries nationales"),
+            n(values),
+            plural(values, "valeur", "valeurs"),
+            n(single),
+            plural(single, "a", "ont"),
+            n(broken),
+            plural(broken, "montre", "montrent"),
+        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

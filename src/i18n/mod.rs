@@ -130,6 +130,26 @@ labels! {
         InEdition,
         /// A table's column, and the chart by year.
         Year,
+        /// A pair of terms that no case has.
+        Undocumented,
+        /// The first row of the chart by year and term.
+        AllCases,
+        /// How a chart by year and term is read.
+        YearsByNote,
+        /// How a flow is read.
+        FlowNote,
+        /// The chart of the values that belong to no case.
+        National,
+        /// How it is read.
+        NationalNote,
+        /// An edition without such values.
+        NoNational,
+        /// A column of the values.
+        Value,
+        /// A column of the values.
+        Unit,
+        /// A column of the values: what exactly is counted.
+        Counted,
         /// The list of cases.
         Cases,
         /// The charts as a group.
@@ -296,8 +316,6 @@ labels! {
         Case,
         /// A column: what exactly a value counts.
         WhatIsCounted,
-        /// A column: a number with its unit.
-        Value,
         /// A column: the interval of a value.
         Interval,
         /// The chart of ratios.
@@ -421,6 +439,29 @@ pub trait Messages: Sync {
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
     /// How many values have no place on a chart's axis.
     fn off_axis(&self, values: u32) -> String;
+    /// The name of a chart of two facets.
+    fn crossed_name(&self, one: &str, other: &str) -> String;
+    /// What a matrix shows of this selection: the pair with most cases, and how many of how many
+    /// pairs no case has.
+    fn pairs_sentence(
+        &self,
+        pair: (&str, &str),
+        share: (u32, u32),
+        without: (usize, usize),
+    ) -> String;
+    /// What a flow shows of this selection: the terms that most cases have together.
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
+    /// What a chart by year and term shows of this selection: the term with most cases, and in
+    /// which year it has most.
+    fn peak_sentence(&self, most: &str, peak: (i32, u32)) -> String;
+    /// What the values that belong to no case are: how many series and values, of which years, and
+    /// how many series have a single value or count something else from one value to the next.
+    fn national_sentence(
+        &self,
+        counts: (usize, usize),
+        range: (i32, i32),
+        uneven: (usize, usize),
+    ) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.
