@@ -34,7 +34,7 @@ const list = (cell) => cell.split('|').filter(Boolean);
 const inLang = (row, field, lang) => row[`${field}_${lang}`] || row[`${field}_fr`];
 
 /** As a reader searches: blind to case, accents and typography. */
-const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+export const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
   .replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[’‘]/g, "'").replace(/[‐‑–—]/g, '-').replace(/[\u00a0\u202f\u2009]/g, ' ');
 
 const letters = (text) => text.match(/[\p{L}\p{N}]/gu) ?? [];
@@ -82,7 +82,7 @@ function placed(word, field, forgiven) {
 /** @param folder the folder of an edition */
 export function openOracle(folder) {
   const read = (name) => parseCsv(readFileSync(join(folder, `${name}.csv`), 'utf8'));
-  const [facetRows, terms, cases, indicators, values, decisions] = ['facets', 'terms', 'cases', 'indicators', 'values', 'decisions'].map(read);
+  const [facetRows, terms, cases, indicators, values, decisions, references] = ['facets', 'terms', 'cases', 'indicators', 'values', 'decisions', 'references'].map(read);
   const roleOf = Object.fromEntries(facetRows.map(({ role, id }) => [role, id]));
   const position = (row) => (row.position === '' ? Infinity : Number(row.position));
   const byPosition = (rows) => [...rows].sort((a, b) => position(a) - position(b) || 0);
@@ -155,7 +155,7 @@ export function openOracle(folder) {
       return worth.reduce((sum, points) => sum + points, 0) + (64 - apart) * words.length * 4;
     }));
   }
-  const inYears = (one, { from = -Infinity, to = Infinity }) => from <= Number(one.year) && Number(one.year) <= to;
+  const inYears = (one, { from = -Infinity, to = Infinity } = {}) => from <= Number(one.year) && Number(one.year) <= to;
 
   /** All that the page shows of a selection, in one language. */
   function expect(selection = {}, lang = 'fr') {
@@ -222,9 +222,11 @@ export function openOracle(folder) {
       }),
       charts: ['source', 'usage', 'beneficiary'].map((role) => ({ facet: label(facetRows.find(({ id }) => id === roleOf[role])), bars: bars(roleOf[role]) })),
       yearBars,
+      similar: found.forgiving && rows.length > 0,
+      ids: [...rows].sort(orders[sort]).map(({ id }) => id),
       titles: [...rows].sort(orders[sort]).map(title),
     };
   }
 
-  return { cases, terms, values, decisions, facets, expect };
+  return { cases, terms, values, decisions, indicators, references, facets, roleOf, withAncestors, expect };
 }
