@@ -133,14 +133,21 @@ export function openOracle(folder) {
   const searched = new Map(cases.map((one) => [one, [
     [one.title_fr, one.title_en], [one.plain_fr, one.plain_en], labels(one, false), [one.summary_fr, one.summary_en], [one.organisations, ...labels(one, true)],
   ].map((fields) => fields.filter(Boolean).map(fold))]));
+  const vocabulary = new Map(cases.map((one) => [one, new Set(searched.get(one).flat().flatMap((field) => wordsOf(field).map(({ text }) => text)))]));
+  const known = [...new Set(cases.flatMap((one) => [...vocabulary.get(one)]))];
+  const searches = new Map();
   /** Which words a text asks for, whether similar ones will do, and which cases have them. */
   function search(q) {
+    if (searches.has(q)) return searches.get(q);
     const words = asked(q);
-    const having = (forgiving) => cases.filter((one) => words.every((word) => searched.get(one).flat()
-      .some((field) => field.includes(word) || (forgiving && isLong(word) && wordsOf(field).some(({ text }) => errors(word, text).some((n) => n <= 1))))));
+    const having = (forgiving) => words.reduce((left, word) => {
+      const like = forgiving && isLong(word) ? known.filter((text) => errors(word, text).some((n) => n <= 1)) : [];
+      return left.filter((one) => searched.get(one).flat().some((field) => field.includes(word)) || like.some((text) => vocabulary.get(one).has(text)));
+    }, cases);
     const exact = having(false);
     const forgiving = exact.length === 0 && words.some(isLong);
-    return { words, forgiving, rows: new Set(forgiving ? having(true) : exact) };
+    searches.set(q, { words, forgiving, rows: new Set(forgiving ? having(true) : exact) });
+    return searches.get(q);
   }
   /** How well a case answers: each word by its best place, then how close they stand in the title. */
   function relevance(one, { words, forgiving }) {
@@ -188,8 +195,9 @@ export function openOracle(folder) {
     const compare = (a, b) => (a < b ? -1 : Number(a > b));
     const byTitle = (a, b) => compare(fold(title(a)), fold(title(b)));
     const byYear = (a, b) => b.year - a.year || byTitle(a, b);
+    const score = new Map(sort === 'relevance' ? rows.map((one) => [one, relevance(one, found)]) : []);
     const orders = {
-      relevance: (a, b) => relevance(b, found) - relevance(a, found) || byYear(a, b),
+      relevance: (a, b) => score.get(b) - score.get(a) || byYear(a, b),
       year: byYear,
       title: byTitle,
       proof: (a, b) => firstProof(a) - firstProof(b) || byYear(a, b),
