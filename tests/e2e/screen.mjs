@@ -15,6 +15,19 @@ export const WORDS = {
     none: 'Aucun cas documenté',
     filters: 'Filtres', levelOfUse: 'Niveau d’usage', year: 'Année', count: 'Cas', details: /^Détail de /, table: 'Tableau',
     more: /^Afficher .* de plus$/, chosen: 'choisi', except: 'sauf', list: /^\d+ cas$/,
+    search: 'Rechercher', suggestions: 'Suggestions', forMe: 'Pour moi', compact: 'Titres seuls', years: 'Année de publication', from: 'De',
+    beside: 'Cas de la sélection, dans l’ordre de la liste', results: 'Résultats',
+    findIn: (facet) => `Chercher un terme : ${facet}`,
+    suggested: (label, facet, n) => `${label} : ${facet[0].toLowerCase()}${facet.slice(1)}, ${WORDS.fr.cases(n)}`,
+    open: (filters, n) => `Filtrer${filters > 0 ? ` (${filters})` : ''} — ${WORDS.fr.cases(n)}`, close: (n) => `Voir les cas — ${WORDS.fr.cases(n)}`,
+    similar: 'Aucun cas ne contient ces mots tels quels : des mots proches ont été cherchés.',
+    searching: (text) => `recherche : ${text}`,
+    inYears: ({ from, to }) => (from === to ? `publiés en ${from}` : to === undefined ? `publiés depuis ${from}` : from === undefined ? `publiés jusqu’en ${to}` : `publiés de ${from} à ${to}`),
+    changed: (now, before, names) => {
+      const change = now === before ? '' : `, ${Math.abs(now - before)} de ${now < before ? 'moins' : 'plus'}`;
+      const filters = names.length === 0 ? 'sans filtre' : names.length === 1 ? `seul filtre : ${names[0]}` : `${names.length} filtres : ${names.join(', ')}`;
+      return `${now === 0 ? WORDS.fr.none : WORDS.fr.cases(now)}${change} ; ${filters}.`;
+    },
   },
   en: {
     cases: (n) => `${n} ${n === 1 ? 'case' : 'cases'}`,
@@ -28,6 +41,11 @@ export const WORDS = {
     none: 'No documented case',
     filters: 'Filters', levelOfUse: 'Level of use', year: 'Year', count: 'Cases', details: /^Details of /, table: 'Table',
     more: /^Show .* more/, chosen: 'chosen', except: 'except', list: /^\d+ cases?$/,
+    search: 'Search', suggestions: 'Suggestions', forMe: 'For me', compact: 'Titles only', years: 'Year of publication', from: 'From',
+    beside: 'Cases of the selection, in the order of the list', results: 'Results',
+    findIn: (facet) => `Search for a term: ${facet}`,
+    open: (filters, n) => `Filter${filters > 0 ? ` (${filters})` : ''} — ${WORDS.en.cases(n)}`, close: (n) => `See the cases — ${WORDS.en.cases(n)}`,
+    similar: 'No case has these words as written: similar words were searched.',
   },
 };
 
@@ -68,17 +86,28 @@ export async function visit(site, fragment = '#/', options) {
   return page;
 }
 
-/** The address of an oracle's selection, written as a person would. */
-export function fragment({ clauses = {}, q, years, levels, sort } = {}, lang = 'fr') {
+/** The address of an oracle's selection, written as a person would; as the page writes it when the facets are in their order. */
+export function fragment({ clauses = {}, q, years, levels, sort } = {}, lang = 'fr', edition = '2026') {
   const facets = Object.entries(clauses).map(([facet, { include = [], exclude = [], all }]) =>
     `${facet}=${all ? 'all:' : ''}${[...include, ...exclude.map((term) => `-${term}`)].join(',')}`);
   const pairs = [...facets, q && `q=${encodeURIComponent(q)}`, years && `years=${years.from ?? ''}-${years.to ?? ''}`,
-    levels && `use=${levels.join(',')}`, sort && `sort=${sort}`, 'edition=2026', lang !== 'fr' && `lang=${lang}`];
-  return `#/?${pairs.filter(Boolean).join('&')}`;
+    levels && `use=${levels.join(',')}`, sort && `sort=${sort}`, edition && `edition=${edition}`, lang !== 'fr' && `lang=${lang}`];
+  return `#/${pairs.some(Boolean) ? '?' : ''}${pairs.filter(Boolean).join('&')}`;
+}
+
+/** What the page calls the filters of a selection, in its order. */
+export function namesOf(oracle, { clauses = {}, q, years } = {}) {
+  const label = (facet, id) => oracle.terms.find((row) => row.facet === facet && row.id === id).label_fr;
+  const terms = oracle.facets.filter(({ id }) => clauses[id]).flatMap(({ id }) => {
+    const { include = [], exclude = [] } = clauses[id];
+    return [...include.map((one) => label(id, one)), ...exclude.map((one) => `sauf ${label(id, one)}`)];
+  });
+  return [...terms, q && WORDS.fr.searching(q), years && WORDS.fr.inYears(years)].filter(Boolean).map(plain);
 }
 
 export const filters = (page, lang = 'fr') => page.getByRole('search', { name: WORDS[lang].filters });
 export const chart = (page, name) => page.getByRole('figure', { name, exact: true });
+export const searchBox = (page, lang = 'fr') => filters(page, lang).getByRole('searchbox', { name: WORDS[lang].search, exact: true });
 export const caseList = (page, lang = 'fr') => page.getByRole('region', { name: WORDS[lang].list });
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -88,6 +117,11 @@ export function facetOf(page, { label, core }, lang = 'fr') {
   return filters(page, lang).getByRole('group').filter({ hasText: new RegExp(`^\\s*${escaped(label)}`) });
 }
 export const term = (page, label) => filters(page).getByRole('checkbox', { name: new RegExp(`^${escaped(label)} [\\d\\s]+ Cas$`) });
+/** The summary of a facet that is folded, or of « Pour moi ». */
+export const summary = (page, label, lang = 'fr') => filters(page, lang).getByRole('group').filter({ hasText: new RegExp(`^\\s*${escaped(label)}`) }).locator('summary');
+/** The titles of the list, in order. */
+export const titles = async (page, lang = 'fr') => (await caseList(page, lang).getByRole('heading', { level: 3 }).allTextContents()).map(plain);
+export const at = (page) => new URL(page.url()).hash;
 
 /** Opens all that is folded: facets, terms, tables, the rest of the list. */
 export async function openAll(page, facets, lang = 'fr') {
