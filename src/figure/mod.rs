@@ -21,6 +21,7 @@ use crate::charts::{Hit, Measure, Placed};
 use crate::dataset::{CaseId, Dataset, FacetId, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
+pub use crate::selection::Kind;
 use crate::selection::{Selection, Years};
 
 /// What a figure is made from.
@@ -40,29 +41,6 @@ pub struct Context<'a> {
     pub years: &'a [(i32, u32, u32)],
     /// The language of the words.
     pub lang: Lang,
-}
-
-/// A kind of figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Cases by term of a facet.
-    Terms(FacetId),
-    /// Cases by year of publication.
-    Years,
-    /// Ratios with their intervals, of which a page is drawn, counted from 0.
-    Forest(u32),
-    /// Numbers of people.
-    People,
-    /// Publications and decisions, of which a page is drawn, counted from 0.
-    Delays(u32),
-    /// Cases that have a term of one facet and a term of another.
-    Matrix(FacetId, FacetId),
-    /// From sources over usages to beneficiaries, by the roles of their facets.
-    Flow,
-    /// Cases by year, of all and of each term of a facet.
-    YearsBy(FacetId),
-    /// The values that belong to no case, by year.
-    National,
 }
 
 /// What choosing a shape asks for.

@@ -186,6 +186,10 @@ impl Messages for En {
             Label::DateOfDecision => "Date of the decision",
             Label::Order => "Order",
             Label::Body => "Decided by",
+            Label::Alone => "See this chart alone",
+            Label::PreviousPage => "Previous page",
+            Label::NextPage => "Next page",
+            Label::MoreCharts => "More charts",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -330,6 +334,10 @@ impl Messages for En {
     fn csv(&self, rows: usize) -> String {
         let lines = plural(rows as u32, "line", "lines");
         format!("CSV ({}\u{a0}{lines})", n(rows as u32))
+    }
+
+    fn shown_page(&self, page: u32, pages: u32) -> String {
+        format!("page {page} of {pages}")
     }
 
     fn search_in(&self, facet: &str) -> String {

@@ -192,6 +192,10 @@ impl Messages for Fr {
             Label::DateOfDecision => "Date de la décision",
             Label::Order => "Ordre",
             Label::Body => "Décideur",
+            Label::Alone => "Voir ce graphique seul",
+            Label::PreviousPage => "Page précédente",
+            Label::NextPage => "Page suivante",
+            Label::MoreCharts => "Autres graphiques",
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -337,6 +341,10 @@ impl Messages for Fr {
     fn csv(&self, rows: usize) -> String {
         let lines = plural(rows as u32, "ligne", "lignes");
         format!("CSV ({}\u{a0}{lines})", n(rows as u32))
+    }
+
+    fn shown_page(&self, page: u32, pages: u32) -> String {
+        format!("page {page} sur {pages}")
     }
 
     fn search_in(&self, facet: &str) -> String {

@@ -338,6 +338,14 @@ labels! {
         Order,
         /// A column: who decided.
         Body,
+        /// Shows a figure by itself.
+        Alone,
+        /// Goes back in a figure.
+        PreviousPage,
+        /// Goes on in a figure.
+        NextPage,
+        /// The charts that are folded.
+        MoreCharts,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -391,6 +399,8 @@ pub trait Messages: Sync {
     ) -> String;
     /// Saves a table of so many lines.
     fn csv(&self, rows: usize) -> String;
+    /// Which page of a figure is shown, of how many.
+    fn shown_page(&self, page: u32, pages: u32) -> String;
     /// The search inside a facet.
     fn search_in(&self, facet: &str) -> String;
     /// Excludes a term, or no longer.

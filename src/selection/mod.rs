@@ -3,10 +3,12 @@
 
 mod address;
 mod clause;
+mod kind;
 mod percent;
 
 pub use address::{Notice, Query, Route, View};
 pub use clause::Clause;
+pub use kind::Kind;
 
 use crate::dataset::{Dataset, FacetId, TermId, UseLevel};
 

@@ -145,6 +145,7 @@ fn open(explorer: Explorer) -> Vec<El> {
                 _ if !readable => pages::unreadable(explorer),
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => pages::case(explorer, case),
+                Route::Chart(kind) => pages::chart(explorer, kind),
                 Route::Page(page) => pages::page(explorer, &page),
                 Route::Missing(path) => pages::missing(explorer, &path),
             };

@@ -8,7 +8,7 @@
 
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
 use crate::charts::measure::css_font;
-use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw as draw_placed};
+use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw_following};
 use crate::export::Framed;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -56,7 +56,8 @@ impl From<JsValue> for CanvasError {
 }
 
 /// Sizes a canvas for a chart and draws it, `zoom` times as large as it was placed, at the pixel
-/// ratio that the screen has now. To be called again when the ratio changes.
+/// ratio that the screen has now; `followed` are the positions of the series that stand out. To be
+/// called again when the ratio changes.
 ///
 /// # Errors
 /// Where the browser gives no context, or refuses to draw.
@@ -65,6 +66,7 @@ pub fn draw(
     placed: &Placed,
     theme: &Theme,
     zoom: f64,
+    followed: &[usize],
 ) -> Result<(), CanvasError> {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
@@ -77,7 +79,7 @@ pub fn draw(
         style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
     }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
-    sharp.picture(placed, theme)
+    sharp.picture(placed, theme, followed)
 }
 
 /// Sizes a canvas for a framed figure, which is in no page, and draws it with `ratio` pixels for
@@ -96,9 +98,9 @@ pub fn draw_framed(
     canvas.set_width((around.width * ratio).round() as u32);
     canvas.set_height((around.height * ratio).round() as u32);
     let mut sharp = SharpCanvas::new(canvas, around, ratio)?;
-    sharp.picture(around, theme)?;
+    sharp.picture(around, theme, &[])?;
     sharp.context.translate(at.0, at.1)?;
-    sharp.picture(figure, theme)
+    sharp.picture(figure, theme, &[])
 }
 
 /// Bitmap pixels for a CSS pixel: as many as the screen has, as far as a bitmap may be so large.
@@ -201,8 +203,14 @@ impl SharpCanvas {
         })
     }
 
-    fn picture(&mut self, placed: &Placed, theme: &Theme) -> Result<(), CanvasError> {
-        draw_placed(placed, theme, self).map_err(|why| CanvasError::Refused(why.to_string()))
+    fn picture(
+        &mut self,
+        placed: &Placed,
+        theme: &Theme,
+        followed: &[usize],
+    ) -> Result<(), CanvasError> {
+        draw_following(placed, theme, followed, self)
+            .map_err(|why| CanvasError::Refused(why.to_string()))
     }
 
     /// Hands the CSS string of a colour to `set`; its opacity is the context's.

@@ -265,7 +265,7 @@ impl Explorer {
     }
 
     /// A figure of the selection, within the current owner.
-    pub fn figure(self, kind: Kind) -> Drawn {
+    pub fn figure(self, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
             self.edition.with_value(|e| {
                 let context = figure::Context {
@@ -277,7 +277,7 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                figure::figure(kind, &context).into()
+                figure::figure(kind(), &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.
@@ -289,6 +289,9 @@ impl Explorer {
     pub fn act(self, act: Act, dragged: Option<Step>) {
         match act {
             Act::Term(term) => self.toggle(term),
+            Act::Terms(one, other) => self.select(Step::Push, |selection, dataset| {
+                selection.toggled_both(dataset, one, other)
+            }),
             Act::Years(years) => self.select(dragged.unwrap_or(Step::Push), |selection, _| {
                 let again = dragged.is_none() && selection.years() == years;
                 selection.with_years(if again { Years::default() } else { years })

@@ -16,7 +16,7 @@ mod tree;
 mod value;
 mod years;
 
-pub(super) use chart::chart;
+pub(super) use chart::{chart, folded_chart};
 pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;

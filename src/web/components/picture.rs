@@ -78,7 +78,7 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         if moves {
             animate(canvas, motion, theme, zoom);
         } else {
-            let _ = canvas::draw(&canvas, &placed, &theme, zoom);
+            let _ = canvas::draw(&canvas, &placed, &theme, zoom, &[]);
         }
         while made.len() > placed.hits.len() {
             if let Some(last) = made.pop() {
@@ -104,8 +104,43 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         hits.set_value(placed.hits);
         drawn_at.set_value(zoom);
     }));
+    // While a shape is looked at, what belongs to it stands out.
+    let looked: RwSignal<Option<usize>> = RwSignal::new(None);
+    let held = (canvas.clone(), buttons.element());
+    let mut before = false;
+    bind(Box::new(move || {
+        let (canvas, buttons) = &held;
+        let at = looked.get();
+        let hit = at.and_then(|at| hits.with_value(|hits| hits.get(at).copied()));
+        let followed = hit.map_or_else(Vec::new, |hit| {
+            let mut related = figure.read_untracked().related(&hit);
+            let others = related.iter().any(|at| !hit.range().contains(at));
+            related.extend(hit.range());
+            if others { related } else { Vec::new() }
+        });
+        if followed.is_empty() && !before {
+            return;
+        }
+        before = !followed.is_empty();
+        let shapes = buttons.children();
+        hits.with_value(|hits| {
+            for (number, hit) in hits.iter().enumerate() {
+                let related = followed.contains(&hit.first) && at != Some(number);
+                if let Some(shape) = shapes.item(number as u32) {
+                    let _ = shape.class_list().toggle_with_force("related", related);
+                }
+            }
+        });
+        let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
+        let (theme, zoom) = (theme.get_untracked(), drawn_at.get_value());
+        motion.with_value(|motion| {
+            if let Some(motion) = motion {
+                let _ = canvas::draw(&canvas, &motion.to, &theme, zoom, &followed);
+            }
+        });
+    }));
     let frame = frame.child(canvas).child(buttons.clone());
-    let frame = tip(follow_keys(frame, &buttons, active));
+    let frame = tip(follow_keys(frame, &buttons, active), looked);
     if figure.read_untracked().drags() {
         follow_drag(frame, hits, drawn_at, act)
     } else {
@@ -141,7 +176,7 @@ fn animate(
 ) {
     let drawn = motion.try_with_value(|motion| {
         let motion = motion.as_ref()?;
-        let _ = canvas::draw(&canvas, &motion.now(), &theme, zoom);
+        let _ = canvas::draw(&canvas, &motion.now(), &theme, zoom, &[]);
         (motion.time() < 1.0).then_some(())
     });
     if drawn.flatten().is_some() {
@@ -151,7 +186,7 @@ fn animate(
 
 /// Says what is under the pointer or has the keyboard, in full, beside it; the name says the same
 /// to a screen reader. Escape sends it away.
-fn tip(frame: El) -> El {
+fn tip(frame: El, looked: RwSignal<Option<usize>>) -> El {
     let tip = classed("p", "tip")
         .attr("aria-hidden", "true")
         .attr("hidden", "");
@@ -165,8 +200,14 @@ fn tip(frame: El) -> El {
         let element = shown.element();
         let (Some(shape), Some(name)) = (shape, name) else {
             let _ = element.set_attribute("hidden", "");
+            looked.set(None);
             return;
         };
+        let siblings = shape.parent_element().map(|parent| parent.children());
+        looked.set(siblings.and_then(|all| {
+            let own = |at: &u32| all.item(*at).as_ref() == Some(shape.as_ref());
+            (0..all.length()).find(own).map(|at| at as usize)
+        }));
         element.set_text_content(Some(&name));
         let _ = element.remove_attribute("hidden");
         let shown = shown.clone();
@@ -176,6 +217,7 @@ fn tip(frame: El) -> El {
     let hide = tip.element();
     let hide = move |_: web_sys::Event| {
         let _ = hide.set_attribute("hidden", "");
+        looked.set(None);
     };
     let hide_on_escape = hide.clone();
     frame

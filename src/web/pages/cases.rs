@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::dataset::Role;
-use crate::figure::Kind;
 use crate::i18n::Label;
-use crate::selection::Selection;
+use crate::selection::{Kind, Selection};
 use crate::web::components;
 use crate::web::dom::{El, bind, button, classed, el, text};
 use crate::web::env::{document, is_wide};
@@ -37,12 +36,30 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
                 .maybe(chart(Role::Usage))
                 .maybe(chart(Role::Beneficiary)),
         );
+    let role = |role: Role| edition.dataset.facet_with(role);
+    let crossed = role(Role::Source).zip(role(Role::Usage));
+    let more = [
+        crossed.map(|(source, usage)| Kind::Matrix(source, usage)),
+        Some(Kind::Flow),
+        role(Role::Usage).map(Kind::YearsBy),
+        Some(Kind::Forest(0)),
+        Some(Kind::People),
+        Some(Kind::Delays(0)),
+        Some(Kind::National),
+    ];
+    let more = more.into_iter().flatten();
+    let more = classed("section", "more-charts")
+        .attr("aria-label", words.label(Label::MoreCharts))
+        .attr_of("hidden", nothing)
+        .child(text("h2", words.label(Label::MoreCharts)))
+        .children(more.map(|kind| components::folded_chart(explorer, kind)));
     let results = classed("div", "results")
         .child(components::finding(explorer))
         .child(components::chips(explorer))
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
         .child(charts)
+        .child(more)
         .child(components::case_list(explorer).attr_of("hidden", nothing));
 
     let open = RwSignal::new(false);
