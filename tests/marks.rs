@@ -10,16 +10,22 @@ mod common;
 
 use common::Files;
 use indicateurs::aggregate::{Heading, heading};
+use indicateurs::charts::delays::{self, DelayRow, DelaySeries};
+use indicateurs::charts::forest::{self, ForestRow, ForestSeries};
+use indicateurs::charts::people::{self, Dot, DotSeries};
 use indicateurs::charts::{
-    Anchor, Area, Hit, Mark, MarkKind, Measure, Placed, Shape, TableMeasure, Theme, draw,
+    Anchor, Area, Axis, Hit, Key, Mark, MarkKind, Measure, Placed, Shape, TableMeasure, Theme, draw,
 };
-use indicateurs::dataset::Dataset;
+use indicateurs::dataset::model::PartialDate;
+use indicateurs::dataset::{Dataset, Scale};
 use indicateurs::engine::{Bits, Index, Outcome};
 use indicateurs::figure::{Act, Context, Figure, Kind, figure};
 use indicateurs::i18n::Lang;
 use indicateurs::selection::Selection;
 use plotters::backend::DrawingBackend;
 use plotters_svg::SVGBackend;
+use proptest::prelude::*;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -171,9 +177,11 @@ fn edition(years: &[i32], values: &[[&str; 8]], decisions: &[(usize, &str)]) -> 
         "id,title_fr,plain_fr,summary_fr,limits_fr,year,use_level,references,s,u,b,p,t,formerly\n",
     );
     for (at, year) in years.iter().enumerate() {
-        text.push_str(&format!(
-            "c{at},Cas numéro {at},Phrase,Résumé,Limites,{year},secondary,r1,s2,u1,b1,p1,t1,\n"
-        ));
+        writeln!(
+            text,
+            "c{at},Cas numéro {at},Phrase,Résumé,Limites,{year},secondary,r1,s2,u1,b1,p1,t1,"
+        )
+        .unwrap();
     }
     files.set("cases.csv", &text);
     files.replace(
@@ -192,14 +200,16 @@ fn edition(years: &[i32], values: &[[&str; 8]], decisions: &[(usize, &str)]) -> 
     for (at, [indicator, case, value, low, high, said, comparison, proof]) in
         values.iter().enumerate()
     {
-        text.push_str(&format!(
-            "v{at},{indicator},{case},2020,{value},{low},{high},{said},{comparison},{proof},r1\n"
-        ));
+        writeln!(
+            text,
+            "v{at},{indicator},{case},2020,{value},{low},{high},{said},{comparison},{proof},r1"
+        )
+        .unwrap();
     }
     files.set("values.csv", &text);
     let mut text = String::from("id,case,date,kind,body,label_fr,url\n");
     for (at, (case, date)) in decisions.iter().enumerate() {
-        text.push_str(&format!("e{at},c{case},{date},d1,Une agence,Un retrait,\n"));
+        writeln!(text, "e{at},c{case},{date},d1,Une agence,Un retrait,").unwrap();
     }
     files.set("decisions.csv", &text);
     files
@@ -446,7 +456,7 @@ const WIDTHS: [f64; 8] = [160.0, 320.0, 559.0, 560.0, 768.0, 1280.0, 1920.0, f64
 fn any_edition_can_be_placed_in_any_width() {
     let equal = edition(
         &[2020; 300],
-        &[["n1", "c7", "5000", "", "", "Quoi", "", "p1"]; 300],
+        &vec![["n1", "c7", "5000", "", "", "Quoi", "", "p1"]; 300],
         &[(7, "2020"); 300],
     );
     let worlds = [
@@ -576,12 +586,12 @@ fn times() {
             for _ in 0..20 {
                 let start = std::time::Instant::now();
                 let figure = world.figure(kind, Lang::Fr);
-                let made = start.elapsed();
+                let made = start.elapsed().as_secs_f64();
                 let placed = figure.place(640.0, &TableMeasure);
-                let all = start.elapsed();
+                let all = start.elapsed().as_secs_f64();
                 assert!(placed.width > 0.0);
-                best[0] = best[0].min(made.as_secs_f64() * 1e3);
-                best[1] = best[1].min((all - made).as_secs_f64() * 1e3);
+                best[0] = best[0].min(made * 1e3);
+                best[1] = best[1].min((all - made) * 1e3);
             }
             println!(
                 "{cases} {kind:?}: figure {:.2} ms, place {:.2} ms",
@@ -786,4 +796,108 @@ fn each_proof_has_its_mark_and_its_word() {
     // A ratio of zero has a row and no mark.
     assert_eq!(placed.hits.len(), 9);
     assert_eq!(kinds.len(), 7 + 8 + 3);
+}
+
+fn width() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        8 => 150.0..2000.0_f64,
+        1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(-5.0), Just(1e12)],
+    ]
+}
+
+fn ratio() -> impl Strategy<Value = f64> {
+    (-18.0..18.0_f64, any::<bool>())
+        .prop_map(|(power, near)| 10_f64.powf(if near { power / 20.0 } else { power }))
+}
+
+fn kind() -> impl Strategy<Value = MarkKind> {
+    prop::sample::select(MarkKind::ALL.as_slice())
+}
+
+const KEYS: [(Key, &str); 3] = [
+    (Key::Mark(MarkKind::NotEqual), "Contesté"),
+    (Key::Box, LONG),
+    (Key::None, "Rien"),
+];
+
+proptest! {
+    #[test]
+    fn any_ratios_can_be_placed(
+        rows in prop::collection::vec(
+            (ratio(), ratio(), ratio(), 0..4_u8, ".{0,90}", ".{0,40}", ".{0,30}", kind()),
+            0..12,
+        ),
+        width in width(),
+    ) {
+        let mut numbers = Vec::new();
+        let mut series = ForestSeries::default();
+        for (low, value, high, open, head, text, note, kind) in &rows {
+            numbers.extend([low, value, high]);
+            series.rows.push(ForestRow {
+                head,
+                shared: if head.is_empty() { "" } else { text },
+                text,
+                comparison: head,
+                note: note.clone(),
+                short: note.chars().take(3).collect(),
+                value: *value,
+                low: (open & 1 == 0).then_some(low.min(*value)),
+                high: (open & 2 == 0).then_some(high.max(*value)),
+                kind: *kind,
+            });
+        }
+        series.axis = Axis::of(Scale::Ratio, &numbers);
+        let write = |digits: &str| digits.to_owned();
+        let placed = forest::place(&series, width, ("1: no effect", &KEYS), &write, &TableMeasure);
+        check(&placed);
+        prop_assert_eq!(placed.hits.len(), rows.len());
+    }
+
+    #[test]
+    fn any_people_can_be_placed(
+        mut people in prop::collection::vec((0.0..18.0_f64).prop_map(|power| 10_f64.powf(power)), 1..300),
+        kind in kind(),
+        width in width(),
+    ) {
+        people.sort_by(f64::total_cmp);
+        let axis = Axis::of_people(people[0], people[people.len() - 1]).unwrap();
+        let dots = people.iter().map(|n| Dot { at: axis.place(*n).unwrap(), kind });
+        let series = DotSeries { axis: Some(axis), dots: dots.collect() };
+        let write = |digits: &str| digits.to_owned();
+        let placed = people::place(&series, width, (&KEYS, LONG), &write, &TableMeasure);
+        check(&placed);
+        prop_assert_eq!(placed.hits.len(), if people.len() <= 200 { people.len() } else { 0 });
+    }
+
+    #[test]
+    fn any_delays_can_be_placed(
+        rows in prop::collection::vec(
+            (".{0,90}", 1000..9999_i32, prop::collection::vec((1000..9999_i32, 0..13_u8), 1..9)),
+            0..12,
+        ),
+        width in width(),
+    ) {
+        let (mut span, mut dates) = ((9999, 1000), Vec::new());
+        for (_, published, years) in &rows {
+            let mut own: Vec<PartialDate> = years
+                .iter()
+                .map(|(year, month)| PartialDate { year: *year, month: *month, day: 0 })
+                .collect();
+            own.sort();
+            for year in own.iter().map(|date| date.year).chain([*published]) {
+                span = (span.0.min(year), span.1.max(year + 1));
+            }
+            dates.push(own);
+        }
+        let lines = rows.iter().zip(&dates).map(|((title, year, _), dates)| DelayRow {
+            title,
+            year: *year,
+            dates,
+        });
+        let rows: Vec<_> = lines.collect();
+        let series = DelaySeries { span, first: 0, rows };
+        let placed = delays::place(&series, width, &KEYS, &TableMeasure);
+        check(&placed);
+        prop_assert_eq!(placed.hits.len(), series.rows.len());
+    }
 }
