@@ -106,12 +106,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// The ticks of a logarithmic axis; `write` puts a number as the data write it into the
-    /// language of the page.
-    pub fn log(&self, axis: Axis, track: Track, write: &dyn Fn(&str) -> String) -> Vec<Tick> {
+    /// The ticks of a logarithmic axis, at 1, 2 and 5 times powers of ten or, with a higher
+    /// level `from`, fewer; `write` puts a number as the data write it into the language of the page.
+    pub fn log(
+        &self,
+        axis: Axis,
+        track: Track,
+        from: i8,
+        write: &dyn Fn(&str) -> String,
+    ) -> Vec<Tick> {
         self.finest(&|level| {
             let mut ticks = Vec::new();
-            for round in axis.rounds(level as i8) {
+            for round in axis.rounds(from + level as i8) {
                 if let Some(place) = axis.place(round.value()) {
                     ticks.push(Tick {
                         at: track.at(place),
@@ -313,7 +319,7 @@ mod tests {
             left: 0.0,
             right: width,
         };
-        let ticks = axis.map(|axis| sheet(width).log(axis, track, &str::to_owned));
+        let ticks = axis.map(|axis| sheet(width).log(axis, track, 0, &str::to_owned));
         ticks.unwrap_or_default()
     }
 
@@ -333,18 +339,20 @@ mod tests {
             texts(&log(&[0.3, 30.0], 300.0)),
             ["0.2", "0.5", "1", "2", "5", "10", "20", "50"]
         );
-        assert_eq!(texts(&log(&[0.3, 30.0], 120.0)), ["1", "10"]);
+        assert_eq!(
+            texts(&log(&[0.3, 30.0], 230.0)),
+            ["0.5", "1", "5", "10", "50"]
+        );
+        assert_eq!(texts(&log(&[0.3, 30.0], 120.0)), ["0.2", "1", "5", "20"]);
+        assert_eq!(texts(&log(&[0.3, 3000.0], 120.0)), ["1", "100"]);
         assert_eq!(texts(&log(&[1.0], 160.0)), ["0.5", "1", "2"]);
         let far = log(&[1.0, 1e9], 300.0);
         assert_eq!(texts(&far), ["1", "10000", "100000000"]);
         assert_eq!(
-            texts(&linear(&[4.0], 100.0)),
+            texts(&linear(&[4.0], 160.0)),
             ["0", "1", "2", "3", "4", "5"]
         );
-        assert_eq!(
-            texts(&linear(&[-0.3, 0.5], 160.0)),
-            ["-0.4", "-0.2", "0", "0.2", "0.4"]
-        );
+        assert_eq!(texts(&linear(&[-0.3, 0.5], 160.0)), ["-0.5", "0", "0.5"]);
         assert_eq!(texts(&linear(&[30_000.0], 200.0)), ["0", "20000", "40000"]);
     }
 

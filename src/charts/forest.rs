@@ -89,7 +89,7 @@ pub fn place(
                 write(number)
             }
         };
-        around.ticks = grid.sheet.log(axis, track, &write);
+        around.ticks = grid.sheet.log(axis, track, 0, &write);
         around.ticks.retain(|tick| !tick.text.is_empty());
     }
     let r = grid.radius;

@@ -5,7 +5,7 @@
 //! [`ACTING`] they are small and the table acts, and beyond [`DOTS`] there is a column of counts
 //! every few pixels. No length stands for a sum.
 
-use super::axis::{Key, Sheet, Tick, Track};
+use super::axis::{Key, Sheet, Track};
 use super::interval::Axis;
 use super::marks::{Mark, MarkKind};
 use super::measure::{Font, Measure, fit};
@@ -75,27 +75,29 @@ pub fn place(
     let mut shapes = Vec::new();
     let mut hits = Vec::new();
     let binned = series.dots.len() > DOTS;
+    let acts = series.dots.len() <= ACTING;
+    let (room, radius) = if acts { (TARGET, 7.0) } else { (SMALL, 3.0) };
+    let (room, radius) = ((room * scale).round(), (radius * scale).round());
+    let half = (room / 2.0).floor();
     let mut top = sheet.legend(if binned { &[] } else { keys }, 0.0, &mut shapes);
     let mut track = Track {
-        left: TARGET / 2.0,
-        right: width - TARGET / 2.0,
+        left: half,
+        right: width - room + half,
     };
     let base = if binned {
         top += size;
         columns(series, &sheet, &mut track, top, write, &mut shapes)
     } else {
-        let acts = series.dots.len() <= ACTING;
-        let room = if acts { TARGET } else { SMALL };
         let (lanes, count) = lanes(&series.dots, track, room);
         top += 4.0;
         let base = top + room * count as f64 + 4.0;
         for (at, (dot, lane)) in series.dots.iter().zip(lanes).enumerate() {
             let x = track.at(dot.at);
-            let y = base - 4.0 - room * lane as f64 - (room / 2.0).floor();
+            let y = base - 4.0 - room * lane as f64 - half;
             shapes.push(Shape::Mark(Mark {
                 x,
                 y,
-                radius: if acts { 7.0 } else { 3.0 },
+                radius,
                 kind: dot.kind,
                 tone: Tone::Ink,
             }));
@@ -104,10 +106,10 @@ pub fn place(
                     first: at,
                     end: at + 1,
                     area: Area {
-                        x: x - TARGET / 2.0,
-                        y: y - TARGET / 2.0,
-                        w: TARGET,
-                        h: TARGET,
+                        x: x - half,
+                        y: y - half,
+                        w: room,
+                        h: room,
                     },
                 });
             }
@@ -126,12 +128,12 @@ pub fn place(
         }
     }
     behind.push(Shape::Line {
-        from: (track.left - TARGET / 2.0, base),
-        to: (track.right + TARGET / 2.0, base),
+        from: (track.left - half, base),
+        to: (width, base),
         tone: Tone::Quiet,
     });
     behind.append(&mut shapes);
-    let numbers = sheet.finest(&|level| powers(axis, track, level, write));
+    let numbers = sheet.log(axis, track, POWERS, write);
     let mut height = base + 6.0 + size;
     sheet.labels(&numbers, height, &mut behind);
     height += (size * 0.5).round();
@@ -142,20 +144,6 @@ pub fn place(
         shapes: behind,
         hits,
     }
-}
-
-/// The numbers of the axis: powers of ten, fewer with each level.
-fn powers(axis: Axis, track: Track, level: u8, write: &dyn Fn(&str) -> String) -> Vec<Tick> {
-    let mut ticks = Vec::new();
-    for round in axis.rounds(level as i8 + POWERS) {
-        if let Some(place) = axis.place(round.value()) {
-            ticks.push(Tick {
-                at: track.at(place),
-                text: write(&round.text()),
-            });
-        }
-    }
-    ticks
 }
 
 /// The lane of each dot, from the lowest on, and how many there are.

@@ -177,7 +177,7 @@ impl Figure for Delays {
             }
         }
         let keys = [
-            (Key::Box, words.label(Label::YearOfPublication)),
+            (Key::Box, words.label(Label::Years)),
             (Key::Mark(MarkKind::Disc), words.label(Label::Decision)),
             (
                 Key::Mark(MarkKind::Back),
@@ -245,7 +245,7 @@ impl Figure for Delays {
         Table {
             columns: vec![
                 label(Label::Case),
-                label(Label::YearOfPublication),
+                label(Label::Years),
                 label(Label::DateOfDecision),
                 label(Label::Order),
                 label(Label::Decision),

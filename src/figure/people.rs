@@ -26,8 +26,8 @@ impl People {
         };
         let values = Values::new(context, Scale::Persons, &ascending);
         let is_placed = |value: f64| (1.0..=1e18).contains(&value);
-        let placed = values.items.iter().filter(|item| is_placed(item.value));
-        let ends = placed.clone().next().zip(placed.last());
+        let mut placed = values.items.iter().filter(|item| is_placed(item.value));
+        let ends = placed.clone().next().zip(placed.next_back());
         let axis = ends.and_then(|(least, most)| Axis::of_people(least.value, most.value));
         let mut dots = Vec::new();
         for item in values.items.iter().take_while(|item| is_placed(item.value)) {

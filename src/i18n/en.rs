@@ -181,7 +181,6 @@ impl Messages for En {
             Label::TenTimes => "From one vertical line to the next: ten times as many people",
             Label::ColumnsOfValues => "each column counts values",
             Label::ToDecision => "From publication to decision",
-            Label::YearOfPublication => "Year of publication",
             Label::EarlierDecision => "Decision of an earlier year",
             Label::DateOfDecision => "Date of the decision",
             Label::Order => "Order",

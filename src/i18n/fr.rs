@@ -187,7 +187,6 @@ impl Messages for Fr {
             Label::TenTimes => "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes",
             Label::ColumnsOfValues => "chaque colonne compte des valeurs",
             Label::ToDecision => "De la publication à la décision",
-            Label::YearOfPublication => "Année de publication",
             Label::EarlierDecision => "Décision d’une année antérieure",
             Label::DateOfDecision => "Date de la décision",
             Label::Order => "Ordre",

@@ -328,8 +328,6 @@ labels! {
         ColumnsOfValues,
         /// The chart of publications and decisions.
         ToDecision,
-        /// A column and a sign of that chart.
-        YearOfPublication,
         /// A sign of that chart.
         EarlierDecision,
         /// A column: the date of a decision.
