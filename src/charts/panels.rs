@@ -142,7 +142,12 @@ pub fn place(
             let (_, whole) = row.together(&bin);
             let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
             let x = left + slot * (place as f64 + 0.5);
-            sheet.along(&[(x, numbers(count))], (left, sheet.width()), y);
+            let mut written = numbers(count);
+            if count < whole {
+                // As beside a bar.
+                written = [&written, "\u{A0}/\u{A0}", &numbers(whole)].concat();
+            }
+            sheet.along(&[(x, written)], (left, sheet.width()), y);
         }
         sheet.line((left, top), (sheet.width(), top), Tone::Quiet);
         top += if above { 6.0 } else { 5.0 };

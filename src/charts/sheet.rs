@@ -47,6 +47,11 @@ impl<'a> Sheet<'a> {
         (self.font.size() * LEADING).round()
     }
 
+    /// How wide a text is.
+    pub fn width_of(&self, text: &str, font: Font) -> f64 {
+        self.measure.width(text, font)
+    }
+
     /// How wide a text is at most: measured bold, so that a choice moves nothing.
     pub fn measured(&self, text: &str) -> f64 {
         self.measure.width(text, self.weight(true)).ceil()
