@@ -26,6 +26,9 @@ use proptest::prelude::*;
 
 const WIDTHS: [f64; 6] = [200.0, 320.0, 480.0, 768.0, 1280.0, 1920.0];
 
+const LONG: &str = "Personnes exposées à un médicament dont l’effet indésirable n’était pas \
+                    connu, et leurs proches, dans toutes les régions";
+
 struct Edition {
     dataset: Dataset,
     index: Index,
@@ -693,10 +696,9 @@ fn figures_look_as_they_did() {
 }
 
 #[test]
-fn odd_series_look_as_they_did() {
+fn odd_matrices_look_as_they_did() {
     let light = Theme::light();
-    let long = "Personnes exposées à un médicament dont l’effet indésirable n’était pas connu, \
-                et leurs proches, dans toutes les régions";
+    let long = LONG;
     let head = |label: &str| Head {
         label: label.into(),
         ..Head::default()
@@ -730,6 +732,11 @@ fn odd_series_look_as_they_did() {
             snapshot(&format!("matrix-{name}{at}"), &placed, &light, &[]);
         }
     }
+}
+
+#[test]
+fn odd_flows_look_as_they_did() {
+    let (light, long) = (Theme::light(), LONG);
     let node = |label: &str, part, hue| Node {
         label: label.into(),
         part,
@@ -778,6 +785,11 @@ fn odd_series_look_as_they_did() {
             snapshot(&format!("flow-{name}{at}"), &placed, &light, &[]);
         }
     }
+}
+
+#[test]
+fn odd_years_look_as_they_did() {
+    let (light, long) = (Theme::light(), LONG);
     let row = |label: &str, years: &[(u32, u32)]| YearRow {
         label: label.into(),
         part: years.iter().map(|year| year.0).sum(),
@@ -812,6 +824,11 @@ fn odd_series_look_as_they_did() {
             snapshot(&format!("years-by-{name}{at}"), &placed, &light, &[]);
         }
     }
+}
+
+#[test]
+fn odd_national_series_look_as_they_did() {
+    let (light, long) = (Theme::light(), LONG);
     let reading = |year, value: f64, what, source| Reading {
         year,
         value,

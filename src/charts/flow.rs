@@ -246,7 +246,7 @@ impl Plan {
         let sides = [labels(one), labels(last)];
         let left = sides[0] + numbers[0] + 16.0;
         let right = width - sides[1] - numbers[2] - 16.0 - THICK;
-        let centre = ((left + right) / 2.0).floor();
+        let centre = f64::midpoint(left, right).floor();
         let span = ((centre - left - THICK) * 1.5 - numbers[1] - 8.0).max(24.0);
         let sums = [0, 1, 2].map(|column| {
             let nodes = 0..series.columns.get(column).map_or(0, Vec::len);
@@ -257,7 +257,7 @@ impl Plan {
             x: [left, centre, right],
             labels: [sides[0], span, sides[1]],
             number: numbers,
-            scale: (ROOM * (width / 960.0).max(1.0).min(1.5)) / most as f64,
+            scale: (ROOM * (width / 960.0).clamp(1.0, 1.5)) / most as f64,
             nodes: Default::default(),
             height: 0.0,
         };
@@ -514,8 +514,8 @@ fn listed(
             let chosen = one.chosen && other.chosen;
             let style = (sheet.weight(chosen), Tone::Text);
             let label = [one.label.as_str(), "→", &other.label].join(" ");
-            let lines = sheet.lines(&label, sheet.width(), 3);
-            top = sheet.column(&lines, (0.0, top + 3.0), Anchor::Start, style);
+            let label = sheet.lines(&label, sheet.width(), 3);
+            top = sheet.column(&label, (0.0, top + 3.0), Anchor::Start, style);
             let number = numbers(count);
             let room = (sheet.width() - sheet.measured(&number) - 8.0).max(24.0);
             let bar = Area::new(0.0, top + 3.0, length(count, most, room), 10.0);

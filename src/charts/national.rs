@@ -66,7 +66,7 @@ pub fn place(series: &NationalSeries, width: f64, measure: &dyn Measure) -> Plac
     let panels = &series.panels;
     let narrowest = NARROWEST * sheet.font.size() / 13.0;
     let across = ((sheet.width() + GUTTER) / (narrowest + GUTTER)).floor();
-    let across = (across as usize).max(1).min(6).min(panels.len().max(1));
+    let across = (across as usize).clamp(1, 6).min(panels.len().max(1));
     let gutters = GUTTER * (across - 1) as f64;
     let wide = ((sheet.width() - gutters) / across as f64).floor();
     let axis = Axis::new(panels, wide, &sheet);
@@ -145,7 +145,7 @@ impl Axis {
 
     fn x(&self, year: i32) -> f64 {
         if self.years.0 == self.years.1 {
-            return ((self.ends.0 + self.ends.1) / 2.0).round();
+            return f64::midpoint(self.ends.0, self.ends.1).round();
         }
         let years = i64::from(year) - i64::from(self.years.0);
         (self.ends.0 + years as f64 * self.year()).round()

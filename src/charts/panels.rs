@@ -133,7 +133,7 @@ pub fn place(
         }
         for (place, bin) in bins.iter().enumerate() {
             let x = (left + slot * place as f64).floor();
-            let wide = (slot * 0.72).floor().max(1.0).min(48.0);
+            let wide = (slot * 0.72).floor().clamp(1.0, 48.0);
             let x = x + ((slot - wide) / 2.0).floor();
             columns(row, row.together(bin), (x, top, wide), max, &mut sheet);
         }

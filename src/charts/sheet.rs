@@ -28,7 +28,7 @@ impl<'a> Sheet<'a> {
                 height: 24.0,
                 ..Placed::default()
             },
-            font: Font::new(13.0 * (width / 960.0).max(1.0).min(1.4), false),
+            font: Font::new(13.0 * (width / 960.0).clamp(1.0, 1.4), false),
             measure,
         }
     }
