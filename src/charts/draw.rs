@@ -394,7 +394,7 @@ mod tests {
             }
         }
         let dots = dots(area);
-        assert_eq!(dots.len(), 4 * 7);
+        assert_eq!(dots.len(), 3 * 6);
         for dot in dots {
             assert!(dot.x >= 10.0 && dot.x + dot.w <= 31.0);
             assert!(dot.y >= 3.0 && dot.y + dot.h <= 36.0);

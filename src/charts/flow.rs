@@ -23,7 +23,7 @@ const ROOM: f64 = 320.0;
 /// Of the width, what the labels of a side may take.
 const LABELS: f64 = 0.24;
 /// In how many straight pieces a ribbon is bent at most.
-const PIECES: f64 = 20.0;
+const PIECES: u32 = 24;
 
 /// Three lists of terms, and what neighbours have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,7 +202,7 @@ pub fn place(
             plan.hits(series, column, &mut sheet);
         }
     }
-    sheet.done(height)
+    sheet.done(height + 4.0)
 }
 
 /// Where a node stands.
@@ -246,7 +246,7 @@ impl Plan {
         let sides = [labels(one), labels(last)];
         let left = sides[0] + numbers[0] + 16.0;
         let right = width - sides[1] - numbers[2] - 16.0 - THICK;
-        let centre = ((left + right) / 2.0).floor();
+        let centre = f64::midpoint(left, right).floor();
         let span = ((centre - left - THICK) * 1.5 - numbers[1] - 8.0).max(24.0);
         let sums = [0, 1, 2].map(|column| {
             let nodes = 0..series.columns.get(column).map_or(0, Vec::len);
@@ -257,7 +257,7 @@ impl Plan {
             x: [left, centre, right],
             labels: [sides[0], span, sides[1]],
             number: numbers,
-            scale: (ROOM * (width / 960.0).max(1.0).min(1.5)) / most as f64,
+            scale: (ROOM * (width / 960.0).clamp(1.0, 1.5)) / most as f64,
             nodes: Default::default(),
             height: 0.0,
         };
@@ -349,20 +349,10 @@ impl Plan {
                     continue;
                 }
                 let thick = f64::from(cases) * self.scale;
-                // Backends count in whole pixels: short pieces of a gentle slope would stagger.
-                let pieces = ((*end - start).abs() / 4.0).ceil().min(PIECES).max(1.0) as u32;
-                let bend = |y1: f64, y2: f64| -> Vec<(f64, f64)> {
-                    let point = |piece: u32| {
-                        let t = f64::from(piece) / f64::from(pieces);
-                        let ease = t * t * (3.0 - 2.0 * t);
-                        (x1 + THICK + (x2 - x1 - THICK) * t, y1 + (y2 - y1) * ease)
-                    };
-                    (0..=pieces).map(point).collect()
-                };
                 sheet.placed.shapes.push(Shape::Band {
                     at: series.first_link(column) + from * to_count + to,
-                    upper: bend(start, *end),
-                    lower: bend(start + thick, *end + thick),
+                    upper: bend((x1 + THICK, start), (*x2, *end)),
+                    lower: bend((x1 + THICK, start + thick), (*x2, *end + thick)),
                     tone: hue(hue_of(series, column, from, to)),
                 });
                 start += thick;
@@ -408,7 +398,8 @@ impl Plan {
                 }
                 let at = (x + THICK / 2.0, stand.top - text - 2.0);
                 // Ribbons pass here: what is written must not be crossed out.
-                let wide = sheet.widest(lines.iter().map(String::as_str)) + 4.0;
+                let widths = lines.iter().map(|line| sheet.width_of(line, font));
+                let wide = widths.fold(0.0, f64::max) + 4.0;
                 let behind = Area::new(at.0 - wide / 2.0, at.1, wide, text);
                 sheet.rect(behind, Paint::Solid(Tone::Background));
                 sheet.column(&lines, at, Anchor::Middle, (font, Tone::Text));
@@ -434,7 +425,9 @@ impl Plan {
         let (left, right) = match column {
             0 => (0.0, x + THICK),
             1 => {
+                let free = (centre - x - THICK).min(last - centre - THICK);
                 let half = (self.labels[1] + self.number[1]).max(48.0) / 2.0;
+                let half = half.min(free);
                 (centre + THICK / 2.0 - half, centre + THICK / 2.0 + half)
             }
             _ => (last, sheet.width()),
@@ -445,6 +438,36 @@ impl Plan {
             sheet.hit(first + at, Area::new(left, top, right - left, height));
         }
     }
+}
+
+/// An edge of a ribbon, level at both ends. Backends count in whole pixels: points stand at whole
+/// heights, so that a gentle slope does not stagger.
+fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
+    let (y1, y2) = (y1.round(), y2.round());
+    let down = y2 - y1;
+    let ease = |t: f64| t * t * (3.0 - 2.0 * t);
+    let mut points = vec![(x1, y1)];
+    let mut last = y1;
+    for piece in 1..PIECES {
+        let y = (y1 + down * ease(f64::from(piece) / f64::from(PIECES))).round();
+        if (y - last).abs() < 1.0 || (y - y2).abs() < 1.0 {
+            continue;
+        }
+        last = y;
+        // Where the ease reaches that height, found by halving.
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..11 {
+            let t = f64::midpoint(low, high);
+            if ease(t) * down.abs() < (y - y1).abs() {
+                low = t;
+            } else {
+                high = t;
+            }
+        }
+        points.push((x1 + (x2 - x1) * high, y));
+    }
+    points.push((x2, y2));
+    points
 }
 
 /// The hue of a ribbon: that of its end in the middle.
@@ -491,8 +514,8 @@ fn listed(
             let chosen = one.chosen && other.chosen;
             let style = (sheet.weight(chosen), Tone::Text);
             let label = [one.label.as_str(), "→", &other.label].join(" ");
-            let lines = sheet.lines(&label, sheet.width(), 3);
-            top = sheet.column(&lines, (0.0, top + 3.0), Anchor::Start, style);
+            let label = sheet.lines(&label, sheet.width(), 3);
+            top = sheet.column(&label, (0.0, top + 3.0), Anchor::Start, style);
             let number = numbers(count);
             let room = (sheet.width() - sheet.measured(&number) - 8.0).max(24.0);
             let bar = Area::new(0.0, top + 3.0, length(count, most, room), 10.0);

@@ -17,6 +17,8 @@ const NARROW: f64 = 560.0;
 const LABELS: f64 = 0.34;
 /// Between the labels and the cells.
 const GAP: f64 = 12.0;
+/// From the edge of a cell to its letter or number.
+const INSET: f64 = 5.0;
 /// Widest cell.
 const WIDEST: f64 = 150.0;
 /// Most lines of the head of a column.
@@ -161,9 +163,14 @@ impl Plan {
                 across: count,
             };
         }
-        let letter = sheet.measured(&letters(count)) + 6.0;
-        let least = (least + letter).min(sheet.width());
-        let across = ((sheet.width() / least).floor() as usize).max(1).min(count);
+        let names: Vec<String> = (0..count).map(letters).collect();
+        let letter = sheet.widest(names.iter().map(String::as_str));
+        let least = (number + letter + 2.0 * INSET + 10.0)
+            .max(least)
+            .min(sheet.width());
+        let most = ((sheet.width() / least).floor() as usize).max(1);
+        // As many in each line, as far as they go.
+        let across = count.div_ceil(count.div_ceil(most));
         Self {
             above: true,
             lettered: true,
@@ -180,7 +187,7 @@ impl Plan {
     fn heads(&self, series: &MatrixSeries, sheet: &mut Sheet) -> f64 {
         let mut top = 0.0;
         if self.lettered {
-            top = key(&series.columns, sheet) + 6.0;
+            top = key(&series.columns, sheet) + 10.0;
         }
         if self.above {
             return top;
@@ -268,9 +275,14 @@ impl Cell {
         let mut room = area.w - 4.0;
         let (mut x, mut anchor) = (area.x + area.w / 2.0, Anchor::Middle);
         if let Some(letter) = &self.letter {
-            (x, anchor) = (area.x + area.w - 5.0, Anchor::End);
-            room -= 7.0 + sheet.measured(letter);
-            sheet.text((area.x + 5.0, y), Anchor::Start, (sheet.font, tone), letter);
+            (x, anchor) = (area.x + area.w - INSET, Anchor::End);
+            room -= INSET + 2.0 + sheet.measured(letter);
+            sheet.text(
+                (area.x + INSET, y),
+                Anchor::Start,
+                (sheet.font, tone),
+                letter,
+            );
         }
         // A number cut short would be another number; it stands in the table.
         let is_zero_of_some = self.part == 0 && self.whole > 0;

@@ -16,8 +16,12 @@ const NARROWEST: f64 = 220.0;
 const GUTTER: f64 = 32.0;
 /// Height of a plot.
 const HIGH: f64 = 60.0;
+/// The same where panels stand one below the other.
+const HIGH_ALONE: f64 = 40.0;
+/// The same where a row has single values only, which have no course.
+const LOW: f64 = 12.0;
 /// Of a panel, what the values at an end may take.
-const VALUES: f64 = 0.32;
+const VALUES: f64 = 0.4;
 /// Most lines of a title.
 const TITLE_LINES: usize = 4;
 /// Between a point and its value.
@@ -60,29 +64,37 @@ pub struct Reading {
 pub fn place(series: &NationalSeries, width: f64, measure: &dyn Measure) -> Placed {
     let mut sheet = Sheet::new(width, measure);
     let panels = &series.panels;
-    let across = ((sheet.width() + GUTTER) / (NARROWEST + GUTTER)).floor();
-    let across = (across as usize).max(1).min(6).min(panels.len().max(1));
+    let narrowest = NARROWEST * sheet.font.size() / 13.0;
+    let across = ((sheet.width() + GUTTER) / (narrowest + GUTTER)).floor();
+    let across = (across as usize).clamp(1, 6).min(panels.len().max(1));
     let gutters = GUTTER * (across - 1) as f64;
     let wide = ((sheet.width() - gutters) / across as f64).floor();
     let axis = Axis::new(panels, wide, &sheet);
     let mut top = 0.0;
     for row in panels.chunks(across) {
-        let titles: Vec<Vec<String>> = row
+        let titles: Vec<[Vec<String>; 2]> = row
             .iter()
-            .map(|panel| sheet.lines(&panel.title, wide, TITLE_LINES))
+            .map(|panel| {
+                let unit = sheet.lines(&panel.unit, wide, 2);
+                [sheet.lines(&panel.title, wide, TITLE_LINES), unit]
+            })
             .collect();
         // Plots of a row stand side by side, whatever their titles need.
-        let most = titles.iter().map(Vec::len).max().unwrap_or(0);
-        let plot = top + (most + 1) as f64 * sheet.leading() + 12.0;
-        for (at, (panel, title)) in row.iter().zip(&titles).enumerate() {
+        let lines = |[title, unit]: &[Vec<String>; 2]| title.len() + unit.len();
+        let most = titles.iter().map(lines).max().unwrap_or(0);
+        let plot = top + most as f64 * sheet.leading() + 12.0;
+        let high = match (row.iter().any(|panel| panel.readings.len() > 1), across) {
+            (false, _) => LOW,
+            (true, 1) => HIGH_ALONE,
+            (true, _) => HIGH,
+        };
+        for (at, (panel, [title, unit])) in row.iter().zip(&titles).enumerate() {
             let x = at as f64 * (wide + GUTTER);
-            let style = (sheet.font, Tone::Text);
-            let end = sheet.column(title, (x, top), Anchor::Start, style);
-            let unit = [sheet.fitted(&panel.unit, wide)];
-            sheet.column(&unit, (x, end), Anchor::Start, (sheet.font, Tone::Quiet));
-            axis.panel(panel, (x, plot), &mut sheet);
+            let end = sheet.column(title, (x, top), Anchor::Start, (sheet.font, Tone::Text));
+            sheet.column(unit, (x, end), Anchor::Start, (sheet.font, Tone::Quiet));
+            axis.panel(panel, (x, plot), high, &mut sheet);
         }
-        top = plot + HIGH + sheet.leading() + 32.0;
+        top = plot + high + sheet.leading() + 32.0;
     }
     sheet.done((top - 16.0).max(0.0))
 }
@@ -133,21 +145,21 @@ impl Axis {
 
     fn x(&self, year: i32) -> f64 {
         if self.years.0 == self.years.1 {
-            return ((self.ends.0 + self.ends.1) / 2.0).round();
+            return f64::midpoint(self.ends.0, self.ends.1).round();
         }
         let years = i64::from(year) - i64::from(self.years.0);
         (self.ends.0 + years as f64 * self.year()).round()
     }
 
-    fn panel(&self, panel: &Panel, (left, top): (f64, f64), sheet: &mut Sheet) {
+    fn panel(&self, panel: &Panel, (left, top): (f64, f64), tall: f64, sheet: &mut Sheet) {
         let readings = &panel.readings;
         let values = || readings.iter().map(|reading| reading.value);
         let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-        let base = top + HIGH;
+        let base = top + tall;
         let y = |value: f64| {
             let share = (value - low) / (high - low);
             let share = if share.is_finite() { share } else { 0.0 };
-            (base - HIGH * share).round()
+            (base - tall * share).round()
         };
         let place = |reading: &Reading| (left + self.x(reading.year), y(reading.value));
         let zero = y(0.0);

@@ -133,7 +133,7 @@ pub fn place(
         }
         for (place, bin) in bins.iter().enumerate() {
             let x = (left + slot * place as f64).floor();
-            let wide = (slot * 0.72).floor().max(1.0).min(48.0);
+            let wide = (slot * 0.72).floor().clamp(1.0, 48.0);
             let x = x + ((slot - wide) / 2.0).floor();
             columns(row, row.together(bin), (x, top, wide), max, &mut sheet);
         }
@@ -142,7 +142,12 @@ pub fn place(
             let (_, whole) = row.together(&bin);
             let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
             let x = left + slot * (place as f64 + 0.5);
-            sheet.along(&[(x, numbers(count))], (left, sheet.width()), y);
+            let mut written = numbers(count);
+            if count < whole {
+                // As beside a bar.
+                written = [&written, "\u{A0}/\u{A0}", &numbers(whole)].concat();
+            }
+            sheet.along(&[(x, written)], (left, sheet.width()), y);
         }
         sheet.line((left, top), (sheet.width(), top), Tone::Quiet);
         top += if above { 6.0 } else { 5.0 };

@@ -63,7 +63,7 @@ pub enum Shape {
         /// Colour.
         tone: Tone,
     },
-    /// What lies between two lines of as many points: a ribbon.
+    /// What lies between two lines: a ribbon.
     Band {
         /// The position in the series that it stands for, so that it can be followed.
         at: usize,

@@ -28,7 +28,7 @@ impl<'a> Sheet<'a> {
                 height: 24.0,
                 ..Placed::default()
             },
-            font: Font::new(13.0 * (width / 960.0).max(1.0).min(1.4), false),
+            font: Font::new(13.0 * (width / 960.0).clamp(1.0, 1.4), false),
             measure,
         }
     }
@@ -45,6 +45,11 @@ impl<'a> Sheet<'a> {
     /// Distance of two lines.
     pub fn leading(&self) -> f64 {
         (self.font.size() * LEADING).round()
+    }
+
+    /// How wide a text is.
+    pub fn width_of(&self, text: &str, font: Font) -> f64 {
+        self.measure.width(text, font)
     }
 
     /// How wide a text is at most: measured bold, so that a choice moves nothing.

@@ -74,7 +74,6 @@ impl Messages for En {
             Label::InEdition => "Cases of the edition",
             Label::Year => "Year",
             Label::Undocumented => "not documented",
-            Label::AllCases => "All cases",
             Label::YearsByNote => {
                 "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
             }
@@ -132,7 +131,7 @@ impl Messages for En {
             Label::RawData => "Data of the edition",
             Label::Licence => "Licence",
             Label::Missing => "This page does not exist",
-            Label::Home => "All cases",
+            Label::Home | Label::AllCases => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
             Label::SearchKeys => {
                 "/ to come back here, down arrow for suggestions, Enter to go to the list"

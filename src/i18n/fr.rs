@@ -76,7 +76,6 @@ impl Messages for Fr {
             Label::Year => "Année",
             Label::Cases | Label::Case => "Cas",
             Label::Undocumented => "non documenté",
-            Label::AllCases => "Tous les cas",
             Label::YearsByNote => {
                 "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
             }
@@ -133,7 +132,7 @@ impl Messages for Fr {
             Label::RawData => "Données de l’édition",
             Label::Licence => "Licence",
             Label::Missing => "Cette page n’existe pas",
-            Label::Home => "Tous les cas",
+            Label::Home | Label::AllCases => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
             Label::SearchKeys => {
                 "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
