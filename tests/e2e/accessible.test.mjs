@@ -7,7 +7,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { brokenDraft } from './edition.mjs';
 import { axe, DIST, finish, openSite, settles, started } from './harness.mjs';
 import { openOracle, parseCsv } from './oracle.mjs';
-import { chart, filters, openAll, searchBox, summary, visit, WORDS } from './screen.mjs';
+import { chart, filters, focused, openAll, searchBox, summary, visit, WORDS } from './screen.mjs';
 import { zip } from './zip.mjs';
 import { PREFIX } from './server.mjs';
 import { unreadable, vanished } from './visible.mjs';
@@ -321,6 +321,13 @@ test('the sheet of filters keeps the keyboard within it, and gives it back', asy
     await page.keyboard.press('Tab');
     // The document itself is between the last stop and the first.
     assert.ok(await page.evaluate(() => document.activeElement === document.body) || await within(), 'the tab key stays in the sheet');
+    // Nothing that has the keyboard is under the bars of the sheet.
+    await focused(page);
+  }
+  // The same upwards, where the sheet scrolls the other way.
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Shift+Tab');
+    await focused(page);
   }
   await page.keyboard.press('Escape');
   await settles(async () => assert.ok(await open.evaluate((button) => button === document.activeElement), 'the focus is back on the button'));
