@@ -220,12 +220,13 @@ test('at a zoom of 200 % every page is whole', async (t) => {
 });
 
 test('no two texts of a sheet stand over each other', async () => {
-  // Where it is tightest: many decisions, wide ratios, long numbers, much of everything.
+  // Where it is tightest: many decisions or years, wide ratios, large numbers, much of everything.
   const decisions = (one) => oracle.decisions.filter((row) => row.case === one.id).length;
   const widest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && Number(row.low) > 0).map(({ low, high }) => Number(high) / Number(low)));
   const most = (by) => [...oracle.cases].sort((a, b) => by(b) - by(a)).slice(0, 6);
-  const longest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id).flatMap(({ value, low, high }) => [value, low, high].map((number) => number.length)));
-  const chosen = new Set([decisions, widest, longest, results].flatMap(most));
+  const largest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && row.low !== '').map(({ high }) => Number(high)));
+  const apart = (one) => Math.max(0, ...oracle.decisions.filter((row) => row.case === one.id).map(({ date }) => Math.abs(Number(date.slice(0, 4)) - Number(one.year))));
+  const chosen = new Set([decisions, widest, largest, apart, results].flatMap(most));
   const wrong = [];
   for (const width of [1280, 360]) {
     const page = await visit(site, '#/method', { width });

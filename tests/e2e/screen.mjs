@@ -16,7 +16,7 @@ export const WORDS = {
     filters: 'Filtres', levelOfUse: 'Niveau d’usage', year: 'Année', count: 'Cas', details: /^Détail de /, table: 'Tableau',
     more: /^Afficher .* de plus$/, chosen: 'choisi', except: 'sauf', list: /^\d+ cas$/,
     search: 'Rechercher', suggestions: 'Suggestions', forMe: 'Pour moi', compact: 'Titres seuls', years: 'Année de publication', from: 'De',
-    beside: 'Cas de la sélection, dans l’ordre de la liste', results: 'Résultats',
+    beside: 'Cas de la sélection, dans l’ordre de la liste', results: 'Résultats', charts: 'Graphiques',
     findIn: (facet) => `Chercher un terme : ${facet}`,
     suggested: (label, facet, n) => `${label} : ${facet[0].toLowerCase()}${facet.slice(1)}, ${WORDS.fr.cases(n)}`,
     open: (filters, n) => `Filtrer${filters > 0 ? ` (${filters})` : ''} — ${WORDS.fr.cases(n)}`, close: (n) => `Voir les cas — ${WORDS.fr.cases(n)}`,
@@ -42,7 +42,7 @@ export const WORDS = {
     filters: 'Filters', levelOfUse: 'Level of use', year: 'Year', count: 'Cases', details: /^Details of /, table: 'Table',
     more: /^Show .* more/, chosen: 'chosen', except: 'except', list: /^\d+ cases?$/,
     search: 'Search', suggestions: 'Suggestions', forMe: 'For me', compact: 'Titles only', years: 'Year of publication', from: 'From',
-    beside: 'Cases of the selection, in the order of the list', results: 'Results',
+    beside: 'Cases of the selection, in the order of the list', results: 'Results', charts: 'Charts',
     findIn: (facet) => `Search for a term: ${facet}`,
     open: (filters, n) => `Filter${filters > 0 ? ` (${filters})` : ''} — ${WORDS.en.cases(n)}`, close: (n) => `See the cases — ${WORDS.en.cases(n)}`,
     similar: 'No case has these words as written: similar words were searched.',
@@ -151,7 +151,7 @@ export async function openAll(page, facets, lang = 'fr') {
   const words = WORDS[lang];
   const click = (elements) => { for (const element of elements) element.click(); };
   for (const facet of facets.filter(({ core }) => !core)) await filters(page, lang).getByText(facet.label, { exact: true }).evaluateAll(click);
-  await page.getByRole('figure').getByText(words.table).evaluateAll(click);
+  await page.getByRole('region', { name: words.charts, exact: true }).getByRole('figure').getByText(words.table).evaluateAll(click);
   // Folded facets make their terms once they are open.
   await settles(async () => assert.ok(await filters(page, lang).getByRole('group').getByRole('checkbox').count() > facets.length));
   const folded = filters(page, lang).getByRole('button', { name: words.details, expanded: false });
@@ -170,7 +170,8 @@ async function shown(page, facets, lang) {
   const words = WORDS[lang];
   const h1 = await outline(page.getByRole('heading', { level: 1 }));
   const charts = {};
-  for (const figure of await page.getByRole('figure').all()) {
+  // Those of the overview; others are folded below.
+  for (const figure of await page.getByRole('region', { name: words.charts, exact: true }).getByRole('figure').all()) {
     const items = await outline(figure);
     const table = items.find(({ role }) => role === 'table')?.name ?? 'no table';
     const cells = (at) => items.slice(at + 1, at + 4).map(({ name }) => name);
