@@ -7,7 +7,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { brokenDraft } from './edition.mjs';
 import { axe, DIST, finish, openSite, settles, started } from './harness.mjs';
 import { openOracle, parseCsv } from './oracle.mjs';
-import { chart, filters, openAll, searchBox, summary, visit, WORDS } from './screen.mjs';
+import { chart, filters, focused, openAll, searchBox, summary, visit, WORDS } from './screen.mjs';
 import { zip } from './zip.mjs';
 import { PREFIX } from './server.mjs';
 import { unreadable, vanished } from './visible.mjs';
@@ -220,11 +220,13 @@ test('at a zoom of 200 % every page is whole', async (t) => {
 });
 
 test('no two texts of a sheet stand over each other', async () => {
-  // Where it is tightest: many decisions, wide ratios, much of everything.
+  // Where it is tightest: many decisions or years, wide ratios, large numbers, much of everything.
   const decisions = (one) => oracle.decisions.filter((row) => row.case === one.id).length;
   const widest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && Number(row.low) > 0).map(({ low, high }) => Number(high) / Number(low)));
   const most = (by) => [...oracle.cases].sort((a, b) => by(b) - by(a)).slice(0, 6);
-  const chosen = new Set([decisions, widest, results].flatMap(most));
+  const largest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && row.low !== '').map(({ high }) => Number(high)));
+  const apart = (one) => Math.max(0, ...oracle.decisions.filter((row) => row.case === one.id).map(({ date }) => Math.abs(Number(date.slice(0, 4)) - Number(one.year))));
+  const chosen = new Set([decisions, widest, largest, apart, results].flatMap(most));
   const wrong = [];
   for (const width of [1280, 360]) {
     const page = await visit(site, '#/method', { width });
@@ -321,6 +323,13 @@ test('the sheet of filters keeps the keyboard within it, and gives it back', asy
     await page.keyboard.press('Tab');
     // The document itself is between the last stop and the first.
     assert.ok(await page.evaluate(() => document.activeElement === document.body) || await within(), 'the tab key stays in the sheet');
+    // Nothing that has the keyboard is under the bars of the sheet.
+    await focused(page);
+  }
+  // The same upwards, where the sheet scrolls the other way.
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Shift+Tab');
+    await focused(page);
   }
   await page.keyboard.press('Escape');
   await settles(async () => assert.ok(await open.evaluate((button) => button === document.activeElement), 'the focus is back on the button'));

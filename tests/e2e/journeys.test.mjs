@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { DIST, finish, openSite, settles } from './harness.mjs';
 import { fold, openOracle } from './oracle.mjs';
-import { at, caseList, filters, fragment, namesOf, outline, plain, searchBox, summary, term, titles, visit, WORDS } from './screen.mjs';
+import { at, caseList, filters, focused, fragment, namesOf, plain, searchBox, summary, term, titles, visit, WORDS } from './screen.mjs';
 
 const oracle = openOracle(join(DIST, 'data', '2026'));
 const words = WORDS.fr;
@@ -149,29 +149,6 @@ test('the errand by pointer', async () => {
   await thereAndBack(page, holds);
   await finish(page);
 });
-
-/** What has the focus: role and name as assistive technology has them, and whether an eye finds it there (WCAG 2.4.11). */
-async function focused(page) {
-  const seen = await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    const on = document.activeElement;
-    if (on === document.body) return null;
-    const [{ left, right, top, bottom }] = on.getClientRects();
-    const places = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([x, y]) => [left + x * (right - left), top + y * (bottom - top)]);
-    const covered = places.flatMap(([x, y]) => {
-      const there = document.elementFromPoint(x, y);
-      return there && (on.contains(there) || there.contains(on)) ? [] : [`at ${Math.round(x)}, ${Math.round(y)} there is ${there ? there.outerHTML.slice(0, 60) : 'nothing: it is off screen'}`];
-    });
-    return { covered, visible: on.checkVisibility({ opacityProperty: true, visibilityProperty: true }), text: on.textContent };
-  });
-  if (!seen) return null;
-  const [{ role, name } = {}] = await outline(page.locator(':focus'));
-  // The summary of a fold has no role of ARIA.
-  const on = role && role !== 'text' ? { role, name } : { role: 'summary', name: plain(seen.text) };
-  assert.ok(seen.visible && seen.covered.length === 0, `${on.role} « ${on.name} » has the focus and is not in sight: ${seen.covered.join('; ')}`);
-  return on;
-}
 
 /** Presses a key, as a person does, until what has the focus is the one that is meant. */
 async function press(page, key, role, name, most = 400) {

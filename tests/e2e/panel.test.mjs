@@ -103,6 +103,8 @@ test('a facet of more than 14 terms has a search of its own, which lists its ter
 
 test('« Pour moi » offers publics and topics, toggles them, and keeps the keyboard', async () => {
   const page = await visit(site);
+  // Its words are words, also to who hears them.
+  assert.equal(plain(await summary(page, words.forMe).textContent()), `${words.forMe} ce qui me concerne`);
   await summary(page, words.forMe).click();
   const pick = (label) => facetOf(page, { label: words.forMe }).getByRole('button', { name: new RegExp(`^${label.replace(/[()]/g, '\\$&')} \\d+ Cas$`) });
   const buttons = async (facet) => (await outline(facetOf(page, { label: words.forMe }).getByRole('list', { name: facetLabel(facet), exact: true })))
@@ -197,6 +199,32 @@ test('what is said after a filter is there before, so that it is said, and moves
   await page.getByRole('button', { name: `Retirer le filtre ${words.searching('e')}`, exact: true }).waitFor();
   assert.equal(plain(await page.getByRole('status').textContent()), '');
   assert.equal(await place(), spoken, 'the sentence has its room before it is there');
+  await finish(page);
+});
+
+test('the keyboard is not lost where what is chosen leaves no case', async () => {
+  const page = await visit(site, '#/?source=snds');
+  const { yearBars } = oracle.expect({ clauses: { [source]: { include: ['snds'] } } });
+  assert.ok(yearBars.some(({ part }) => part === 0));
+  const empty = page.getByRole('figure', { name: 'Par année' }).getByRole('button', { name: / : 0 cas sur / }).first();
+  await empty.press('Enter');
+  await page.getByText('Cette combinaison ne correspond à aucun cas de l’édition.').waitFor();
+  assert.notEqual(await page.evaluate(() => document.activeElement.localName), 'body', 'it goes on at what explains, or where it was');
+  await page.goBack();
+  await page.getByRole('figure', { name: 'Par année' }).waitFor();
+  await finish(page);
+});
+
+test('while the sheet of filters is open on a phone, what it does is said aloud', async () => {
+  const page = await visit(site, '#/', { width: 360, height: 740 });
+  await page.getByRole('button', { name: words.open(0, nothing.cases), exact: true }).click();
+  const root = oracle.terms.find((row) => row.facet === usage && row.parent === '');
+  await term(page, plain(root.label_fr)).click();
+  const { cases } = oracle.expect({ clauses: { [usage]: { include: [root.id] } } });
+  await page.getByRole('button', { name: words.close(cases), exact: true }).waitFor();
+  // What is under the sheet is inert: it says nothing to anybody.
+  const heard = await page.locator('[role=status], [aria-live=polite]').evaluateAll((all) => all.filter((one) => !one.closest('[inert]') && one.checkVisibility()).map((one) => one.textContent));
+  assert.ok(heard.some((text) => plain(text).includes(words.cases(cases))), `« ${words.cases(cases)} » is said by one of ${heard.length} regions: ${heard.join(' | ')}`);
   await finish(page);
 });
 
