@@ -1,5 +1,7 @@
 //! Matrix, flow, years by term and national series: what they say, how they are placed at any
 //! width, and pictures compared with those checked in.
+
+#![cfg(feature = "figures")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod common;

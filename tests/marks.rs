@@ -1,5 +1,7 @@
 //! Ratios, people and delays: pictures compared with those checked in, what holds for any
 //! edition and width, and what is said.
+
+#![cfg(feature = "figures")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -5,15 +5,23 @@
 //! as the width changes. What it draws, names and tabulates comes from one series, so that a
 //! picture can never say something else than its table. Nothing here knows a document.
 
+#[cfg(feature = "figures")]
 mod delays;
+#[cfg(feature = "figures")]
 mod flow;
+#[cfg(feature = "figures")]
 mod forest;
+#[cfg(feature = "figures")]
 mod matrix;
+#[cfg(feature = "figures")]
 mod national;
+#[cfg(feature = "figures")]
 mod people;
 mod terms;
+#[cfg(feature = "figures")]
 mod values;
 mod years;
+#[cfg(feature = "figures")]
 mod years_by;
 
 use crate::aggregate::Heading;
@@ -133,12 +141,19 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
         Kind::Years => Box::new(years::ByYear::new(context)),
+        #[cfg(feature = "figures")]
         Kind::Forest(page) => Box::new(forest::Forest::new(page, context)),
+        #[cfg(feature = "figures")]
         Kind::People => Box::new(people::People::new(context)),
+        #[cfg(feature = "figures")]
         Kind::Delays(page) => Box::new(delays::Delays::new(page, context)),
+        #[cfg(feature = "figures")]
         Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
+        #[cfg(feature = "figures")]
         Kind::Flow => Box::new(flow::Flow::new(context)),
+        #[cfg(feature = "figures")]
         Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
+        #[cfg(feature = "figures")]
         Kind::National => Box::new(national::National::new(context)),
     }
 }
@@ -155,6 +170,7 @@ fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> String {
     facet.map_or("", |facet| facet.label.get(lang)).to_owned()
 }
 
+#[cfg(feature = "figures")]
 /// The place of a term, or of what it is below, among the terms of its facet without a parent.
 fn root_at(dataset: &Dataset, roots: &[TermId], term: TermId) -> usize {
     let root = roots.iter().position(|root| dataset.is_within(term, *root));

@@ -1,6 +1,6 @@
 //! Cases by term of a facet, as bars.
 
-use super::{Act, Context, Figure, Row, Table, Target};
+use super::{Act, Context, Figure, Row, Table, Target, facet_label, term_label};
 use crate::aggregate::term_bars;
 use crate::charts::series::{Bar, BarSeries};
 use crate::charts::{Hit, Measure, Placed, bars};
@@ -35,14 +35,11 @@ impl Terms {
         } = *context;
         let bars = term_bars(dataset, index, selection, outcome, facet);
         let chosen = &selection.clause(facet).include;
-        let label = |term| {
-            let term = dataset.term(term);
-            term.map_or("", |term| term.label.get(lang)).to_owned()
-        };
+        let name = facet_label(dataset, facet, lang);
         let facet = dataset.facet(facet);
         Self {
             lang,
-            facet: facet.map_or("", |facet| facet.label.get(lang)).to_owned(),
+            facet: name,
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
             shown: bars.iter().map(|bar| bar.term).collect(),
@@ -54,7 +51,7 @@ impl Terms {
                 bars: bars
                     .iter()
                     .map(|bar| Bar {
-                        label: label(bar.term),
+                        label: term_label(dataset, bar.term, lang),
                         depth: bar.depth,
                         part: bar.part,
                         whole: bar.whole,

@@ -180,7 +180,9 @@ fn follow_page(explorer: Explorer) {
             match seen.and_then(|id| link_to_case(&id)) {
                 Some(link) => {
                     let _ = link.focus();
-                    window().scroll_to_with_x_and_y(0.0, place.scroll);
+                    come_back(&link, place.top);
+                    // Heights are known for good once what is in view was drawn.
+                    request_animation_frame(move || come_back(&link, place.top));
                 }
                 None => {
                     focus_main();
@@ -189,6 +191,12 @@ fn follow_page(explorer: Explorer) {
             }
         });
     }));
+}
+
+/// Scrolls until a link stands as far below the top of the window as it did.
+fn come_back(link: &web_sys::HtmlElement, top: f64) {
+    let now = link.get_bounding_client_rect().top();
+    window().scroll_by_with_x_and_y(0.0, now - top);
 }
 
 /// The link to a case in the list, if it is shown.

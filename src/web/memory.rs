@@ -22,8 +22,8 @@ pub(super) struct Memory {
 pub(super) struct Place {
     /// The address of those cases.
     pub fragment: String,
-    /// How far the page was scrolled, in CSS pixels.
-    pub scroll: f64,
+    /// How far below the top of the window the title stood that was opened, in CSS pixels.
+    pub top: f64,
     /// How many parts of the list were shown.
     pub pages: usize,
 }

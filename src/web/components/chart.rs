@@ -6,8 +6,8 @@ use super::picture::picture;
 use super::take::take;
 use crate::figure::Row;
 use crate::i18n::Label;
-use crate::selection::{Kind, Route};
-use crate::web::dom::{El, button, classed, el, hidden, is_unfolded, link_to, text};
+use crate::selection::Kind;
+use crate::web::dom::{El, button, classed, el, hidden, is_unfolded, text};
 use crate::web::state::{Drawn, Explorer};
 
 /// A figure of the selection.
@@ -26,33 +26,6 @@ pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
         .child(text("p", note).class("note quiet"))
         .child(table(explorer, &name, figure))
         .child(take(explorer, figure))
-}
-
-/// A figure that is made once it is opened, and the way to see it alone.
-pub(in crate::web) fn folded_chart(explorer: Explorer, kind: Kind) -> El {
-    let edition = explorer.edition();
-    let name = untrack(|| explorer.figure(move || kind).read().name());
-    let open = explorer.memory.fold(kind.written(&edition.dataset), false);
-    let alone = move || {
-        link_to(explorer.words().label(Label::Alone), move || {
-            explorer.href_to(Route::Chart(kind))
-        })
-    };
-    let fold = classed("details", "folded-chart")
-        .child(text("summary", &name))
-        .on("toggle", move |event| open.set(is_unfolded(&event)))
-        .part(move || {
-            if open.get() {
-                vec![untrack(|| chart(explorer, kind)), el("p").child(alone())]
-            } else {
-                Vec::new()
-            }
-        });
-    if open.get_untracked() {
-        fold.attr("open", "")
-    } else {
-        fold
-    }
 }
 
 /// The way from page to page of a figure that has several.

@@ -6,6 +6,8 @@ mod clause_choice;
 mod figures;
 mod for_me;
 mod list;
+#[cfg(feature = "figures")]
+mod more_charts;
 mod panel;
 mod picture;
 mod proof;
@@ -16,11 +18,13 @@ mod tree;
 mod value;
 mod years;
 
-pub(super) use chart::{chart, folded_chart};
+pub(super) use chart::chart;
 pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;
+#[cfg(feature = "figures")]
+pub(super) use more_charts::more_charts;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};

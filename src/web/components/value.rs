@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{proof_mark, reference};
-use crate::charts::Axis;
+use crate::charts::{Axis, Round};
 use crate::dataset::Scale;
 use crate::dataset::model::{Dataset, Indicator, Subject};
 use crate::i18n::{Label, Lang, number};
@@ -110,27 +110,34 @@ fn strip(explorer: Explorer, row: usize) -> Option<El> {
     span.style("left", &percent(from));
     span.style("width", &percent(to - from));
     let reference = axis.reference().map(|at| mark("reference", at));
-    let no_effect = axis.reference().map(|at| {
-        let mark = mark("no-effect", at);
-        if axis.log {
-            mark.text(explorer.words().label(Label::NoEffect))
+    let end = |end: Round| {
+        let written = number::written(&end.text(), explorer.lang);
+        text("span", &format!("{written}{unit}"))
+    };
+    // What the dashed line is, between the ends: where it stands there may be no room.
+    let dashed = axis.reference().map(|_| {
+        let zero = format!("0{unit}");
+        let what = if axis.log {
+            explorer.words().label(Label::NoEffect)
         } else {
-            mark.text("0").text(unit)
-        }
+            &zero
+        };
+        text("span", &format!("┆ {what}"))
     });
+    let drawn = classed("div", "strip")
+        .child(span)
+        .maybe(reference)
+        // One end of a range that is given as a value is no estimate.
+        .maybe(is_within.then(|| mark("at", placed.value)));
+    let ends = classed("p", "ends")
+        .child(end(axis.from))
+        .maybe(dashed)
+        .child(end(axis.to));
     Some(
-        classed("div", "strip")
+        el("div")
             .attr("aria-hidden", "true")
-            .child(span)
-            .maybe(reference)
-            .maybe(no_effect)
-            .children([(0.0, axis.from), (1.0, axis.to)].map(|(at, end)| {
-                mark("end", at)
-                    .text(&number::written(&end.text(), explorer.lang))
-                    .text(unit)
-            }))
-            // One end of a range that is given as a value is no estimate.
-            .maybe(is_within.then(|| mark("at", placed.value))),
+            .child(drawn)
+            .child(ends),
     )
 }
 

@@ -24,7 +24,6 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     };
     let nothing = move || (explorer.heading.read().cases == 0).then(String::new);
     let charts = classed("section", "charts")
-        .attr_of("hidden", nothing)
         .attr("aria-label", words.label(Label::Charts))
         .child(
             classed("div", "chart-column")
@@ -36,30 +35,13 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
                 .maybe(chart(Role::Usage))
                 .maybe(chart(Role::Beneficiary)),
         );
-    let role = |role: Role| edition.dataset.facet_with(role);
-    let crossed = role(Role::Source).zip(role(Role::Usage));
-    let more = [
-        crossed.map(|(source, usage)| Kind::Matrix(source, usage)),
-        Some(Kind::Flow),
-        role(Role::Usage).map(Kind::YearsBy),
-        Some(Kind::Forest(0)),
-        Some(Kind::People),
-        Some(Kind::Delays(0)),
-        Some(Kind::National),
-    ];
-    let more = more.into_iter().flatten();
-    let more = classed("section", "more-charts")
-        .attr("aria-label", words.label(Label::MoreCharts))
-        .attr_of("hidden", nothing)
-        .child(text("h2", words.label(Label::MoreCharts)))
-        .children(more.map(|kind| components::folded_chart(explorer, kind)));
     let results = classed("div", "results")
         .child(components::finding(explorer))
         .child(components::chips(explorer))
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
         .child(charts)
-        .child(more)
+        .maybe(more_charts(explorer))
         .child(components::case_list(explorer).attr_of("hidden", nothing));
 
     let open = RwSignal::new(false);
@@ -167,4 +149,16 @@ fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
             }
         }
     });
+}
+
+/// The charts that are made once they are opened.
+#[cfg(feature = "figures")]
+fn more_charts(explorer: Explorer) -> Option<El> {
+    Some(components::more_charts(explorer))
+}
+
+/// None, where the page has no room for them.
+#[cfg(not(feature = "figures"))]
+fn more_charts(_: Explorer) -> Option<El> {
+    None
 }
