@@ -8,7 +8,7 @@ use crate::charts::{Hit, Key, MarkKind, Measure, Placed};
 use crate::dataset::CaseId;
 use crate::dataset::column::TextColumn;
 use crate::dataset::model::PartialDate;
-use crate::i18n::{Label, Lang};
+use crate::i18n::{FigureLabel, Label, Lang};
 use std::ops::Range;
 
 /// The most decisions that a name tells one by one.
@@ -128,11 +128,11 @@ impl Delays {
 
     /// What is said of a decision: when, what, by whom.
     fn told(&self, item: &Item, at: usize) -> [String; 4] {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let date = self.dates.get(at).copied();
         let is_before = date.is_some_and(|date| date.is_before(item.year));
         let before = if is_before {
-            words.label(Label::BeforePublication)
+            words.figure_label(FigureLabel::Common(Label::BeforePublication))
         } else {
             ""
         };
@@ -147,14 +147,16 @@ impl Delays {
 
 impl Figure for Delays {
     fn name(&self) -> String {
-        let words = self.lang.messages();
-        words.label(Label::ToDecision).to_owned()
+        let words = self.lang.figure_messages();
+        words.figure_label(FigureLabel::ToDecision).to_owned()
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         if self.items.is_empty() {
-            return words.label(Label::NoCase).to_owned();
+            return words
+                .figure_label(FigureLabel::Common(Label::NoCase))
+                .to_owned();
         }
         let said = words.delays(self.items.len() as u32, self.decided as u32, self.when);
         if self.page.len() == self.decided {
@@ -165,7 +167,7 @@ impl Figure for Delays {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut rows = Vec::new();
         for at in self.page.clone() {
             if let Some(item) = self.items.get(at) {
@@ -177,11 +179,17 @@ impl Figure for Delays {
             }
         }
         let keys = [
-            (Key::Box, words.label(Label::Years)),
-            (Key::Mark(MarkKind::Disc), words.label(Label::Decision)),
+            (
+                Key::Box,
+                words.figure_label(FigureLabel::Common(Label::Years)),
+            ),
+            (
+                Key::Mark(MarkKind::Disc),
+                words.figure_label(FigureLabel::Common(Label::Decision)),
+            ),
             (
                 Key::Mark(MarkKind::Back),
-                words.label(Label::EarlierDecision),
+                words.figure_label(FigureLabel::EarlierDecision),
             ),
         ];
         let series = DelaySeries {
@@ -195,7 +203,7 @@ impl Figure for Delays {
 
     fn target(&self, hit: &Hit) -> Option<Target> {
         let item = self.items.get(hit.first)?;
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut parts = vec![
             self.titles.get(hit.first).to_owned(),
             words.published(item.year),
@@ -221,8 +229,8 @@ impl Figure for Delays {
     }
 
     fn table(&self) -> Table {
-        let words = self.lang.messages();
-        let label = |label| words.label(label).to_owned();
+        let words = self.lang.figure_messages();
+        let label = |label| words.figure_label(label).to_owned();
         let mut rows = Vec::new();
         for (at, item) in self.items.iter().enumerate() {
             let mut row = |cells: [String; 4]| {
@@ -236,7 +244,12 @@ impl Figure for Delays {
             };
             if item.decisions.is_empty() {
                 let [date, before, body] = [String::new(), String::new(), String::new()];
-                row([date, before, label(Label::NoDecision), body]);
+                row([
+                    date,
+                    before,
+                    label(FigureLabel::Common(Label::NoDecision)),
+                    body,
+                ]);
             }
             for at in item.decisions.clone() {
                 row(self.told(item, at));
@@ -244,12 +257,12 @@ impl Figure for Delays {
         }
         Table {
             columns: vec![
-                label(Label::Case),
-                label(Label::Years),
-                label(Label::DateOfDecision),
-                label(Label::Order),
-                label(Label::Decision),
-                label(Label::Body),
+                label(FigureLabel::Case),
+                label(FigureLabel::Common(Label::Years)),
+                label(FigureLabel::DateOfDecision),
+                label(FigureLabel::Order),
+                label(FigureLabel::Common(Label::Decision)),
+                label(FigureLabel::Body),
             ],
             rows,
         }

@@ -5,7 +5,7 @@ use super::{Context, Figure, Table, Target};
 use crate::charts::people::{DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
 use crate::dataset::Scale;
-use crate::i18n::{Label, number};
+use crate::i18n::{FigureLabel, number};
 
 /// The figure.
 pub(super) struct People {
@@ -47,15 +47,15 @@ impl People {
 
 impl Figure for People {
     fn name(&self) -> String {
-        let words = self.values.lang.messages();
-        words.label(Label::PeopleByValue).to_owned()
+        let words = self.values.lang.figure_messages();
+        words.figure_label(FigureLabel::PeopleByValue).to_owned()
     }
 
     fn sentence(&self) -> String {
         if let Some(nothing) = self.values.nothing() {
             return nothing;
         }
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let all = self.values.items.len();
         let dots = self.series.dots.len();
         let [from, to] = [0, dots.saturating_sub(1)].map(|at| self.values.written(at, Cell::Value));
@@ -63,7 +63,7 @@ impl Figure for People {
         let mut said = words.people(all as u32, self.values.cases, range);
         if dots > DOTS {
             said.push_str(words.semicolon());
-            said.push_str(words.label(Label::ColumnsOfValues));
+            said.push_str(words.figure_label(FigureLabel::ColumnsOfValues));
         }
         if dots < all {
             said.push_str(words.semicolon());
@@ -73,10 +73,10 @@ impl Figure for People {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let keys = self.values.keys(0..self.series.dots.len().min(DOTS));
         let write = |digits: &str| number::written(digits, self.values.lang);
-        let said = (keys.as_slice(), words.label(Label::TenTimes));
+        let said = (keys.as_slice(), words.figure_label(FigureLabel::TenTimes));
         place(&self.series, width, said, &write, measure)
     }
 

@@ -10,7 +10,7 @@ use crate::dataset::column::TextColumn;
 use crate::dataset::model::Subject;
 use crate::dataset::{CaseId, Scale};
 use crate::engine::Bits;
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// A value.
 #[derive(Clone, Copy, Debug)]
@@ -156,14 +156,18 @@ impl Values {
         if low.is_empty() && high.is_empty() {
             return String::new();
         }
-        self.lang.messages().interval(kind, low, high)
+        self.lang.figure_messages().interval(kind, low, high)
     }
 
     /// What is said where there is nothing to draw; `None` where there is.
     pub fn nothing(&self) -> Option<String> {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         match (self.matching, self.items.is_empty()) {
-            (0, _) => Some(words.label(Label::NoCase).to_owned()),
+            (0, _) => Some(
+                words
+                    .figure_label(FigureLabel::Common(Label::NoCase))
+                    .to_owned(),
+            ),
             (_, true) => Some(words.no_value(self.matching)),
             _ => None,
         }
@@ -220,13 +224,13 @@ impl Values {
 
     /// Every value with all that it must carry.
     pub fn table(&self) -> Table {
-        let words = self.lang.messages();
-        let label = |label| words.label(label).to_owned();
+        let words = self.lang.figure_messages();
+        let label = |label| words.figure_label(label).to_owned();
         let mut rows = Vec::new();
         for at in 0..self.items.len() {
             let cell = |cell| self.cell(at, cell).to_owned();
             let population = match self.cell(at, Cell::Population) {
-                "" => label(Label::NoPopulation),
+                "" => label(FigureLabel::Common(Label::NoPopulation)),
                 given => given.to_owned(),
             };
             rows.push(Row {
@@ -245,14 +249,14 @@ impl Values {
         }
         Table {
             columns: vec![
-                label(Label::Case),
+                label(FigureLabel::Case),
                 words.indicator().to_owned(),
-                label(Label::WhatIsCounted),
-                label(Label::Value),
-                label(Label::Interval),
-                label(Label::Population),
-                label(Label::Comparison),
-                label(Label::Proof),
+                label(FigureLabel::WhatIsCounted),
+                label(FigureLabel::Value),
+                label(FigureLabel::Interval),
+                label(FigureLabel::Common(Label::Population)),
+                label(FigureLabel::Common(Label::Comparison)),
+                label(FigureLabel::Common(Label::Proof)),
             ],
             rows,
         }

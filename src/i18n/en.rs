@@ -1,7 +1,9 @@
 //! English.
 
 use super::number::{whole, written};
-use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
+use super::{
+    Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure, Messages, cite, lower_first,
+};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -73,21 +75,6 @@ impl Messages for En {
             Label::InSelection => "Cases of the selection",
             Label::InEdition => "Cases of the edition",
             Label::Year => "Year",
-            Label::Undocumented => "not documented",
-            Label::YearsByNote => {
-                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
-            }
-            Label::FlowNote => {
-                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
-            }
-            Label::National => "National series",
-            Label::NationalNote => {
-                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
-            }
-            Label::NoNational => "This edition has no national series.",
-            Label::Value => "Value",
-            Label::Unit => "Unit",
-            Label::Counted => "What is counted",
             Label::Cases => "Cases",
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
@@ -131,7 +118,7 @@ impl Messages for En {
             Label::RawData => "Data of the edition",
             Label::Licence => "Licence",
             Label::Missing => "This page does not exist",
-            Label::Home | Label::AllCases => "All cases",
+            Label::Home => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
             Label::SearchKeys => {
                 "/ to come back here, down arrow for suggestions, Enter to go to the list"
@@ -172,18 +159,6 @@ impl Messages for En {
             Label::Close => "Close",
             Label::SearchHint => "disease, medicine, organisation…",
             Label::NothingBesides => "Nothing but what is filtered",
-            Label::Case => "Case",
-            Label::WhatIsCounted => "What is counted",
-            Label::Interval => "Interval",
-            Label::Ratios => "Ratios and their intervals",
-            Label::PeopleByValue => "Numbers of people",
-            Label::TenTimes => "From one vertical line to the next: ten times as many people",
-            Label::ColumnsOfValues => "each column counts values",
-            Label::ToDecision => "From publication to decision",
-            Label::EarlierDecision => "Decision of an earlier year",
-            Label::DateOfDecision => "Date of the decision",
-            Label::Order => "Order",
-            Label::Body => "Decided by",
             Label::Alone => "See this chart alone",
             Label::PreviousPage => "Previous page",
             Label::NextPage => "Next page",
@@ -418,138 +393,6 @@ impl Messages for En {
             format!("; at least half since {half}")
         };
         format!("{} published {when}{half}", self.cases(cases))
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "; "
-    }
-
-    fn no_value(&self, cases: u32) -> String {
-        if cases == 1 {
-            "No value of this kind in this case".into()
-        } else {
-            format!("No value of this kind in these {}", self.cases(cases))
-        }
-    }
-
-    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
-        let word = plural(values, "value", "values");
-        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
-        let intervals = if with == 0 {
-            String::new()
-        } else {
-            let word = plural(with, "interval", "intervals");
-            let contain = plural(across, "contains", "contain");
-            let (across, with) = (n(across), n(with));
-            format!("; {across} of {with}\u{a0}{word} {contain} 1 (no difference)")
-        };
-        let without = match values - with {
-            0 => String::new(),
-            without => {
-                let word = plural(without, "value", "values");
-                format!("; {}\u{a0}{word} without an interval", n(without))
-            }
-        };
-        [said, intervals, without].concat()
-    }
-
-    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
-        let word = plural(values, "value", "values");
-        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
-        match range {
-            None => said,
-            Some((from, to)) if from == to => format!("{said}: {from}\u{a0}people"),
-            Some((from, to)) => format!(
-                "{said}, from {from} to {to}\u{a0}people; the same person may be counted in several"
-            ),
-        }
-    }
-
-    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
-        if decided == 0 {
-            let word = plural(cases, "this case", "these cases");
-            return format!("No decision is documented for {word}");
-        }
-        let [before, same, after] = when;
-        let none = match cases - decided {
-            0 => String::new(),
-            none => format!("; {} without a decision", self.cases(none)),
-        };
-        format!(
-            "A decision is documented for {} of {}: {} before the year of publication, {} in the same year, {} after{none}",
-            self.cases(decided),
-            n(cases),
-            self.decisions(before),
-            n(same),
-            n(after),
-        )
-    }
-
-    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
-        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        format!("rows {first} to {last} of {all} here, all in the table")
-    }
-
-    fn off_axis(&self, values: u32) -> String {
-        let word = plural(values, "value", "values");
-        format!("{}\u{a0}{word} off the axis, in the table", n(values))
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("By {} and {}", lower_first(one), lower_first(other))
-    }
-
-    fn pairs_sentence(
-        &self,
-        (one, other): (&str, &str),
-        (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
-    ) -> String {
-        format!(
-            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
-            self.cases(part),
-            n(cases),
-            n(without as u32),
-            n(pairs as u32),
-            plural(pairs as u32, "pair", "pairs"),
-        )
-    }
-
-    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
-        let share = self.cases(part);
-        format!("Most frequent path: {path}, in {share} of {}", n(cases))
-    }
-
-    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
-        format!(
-            "{most}; the year with most of them is {year} ({})",
-            n(count)
-        )
-    }
-
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("in {from}")
-        } else {
-            format!("from {from} to {to}")
-        };
-        format!(
-            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
-            n(series),
-            plural(series, "series", "series"),
-            n(values),
-            plural(values, "value", "values"),
-            n(single),
-            plural(single, "has", "have"),
-            n(broken),
-            plural(broken, "shows", "show"),
-        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {
@@ -802,5 +645,172 @@ impl Messages for En {
             (line, "") => format!("{name}, line {line}"),
             (line, column) => format!("{name}, line {line}, column {column}"),
         }
+    }
+}
+
+impl FigureMessages for En {
+    fn figure_label(&self, label: FigureLabel) -> &'static str {
+        match label {
+            FigureLabel::AllCases => "All cases",
+            FigureLabel::Common(label) => self.label(label),
+            FigureLabel::Undocumented => "not documented",
+            FigureLabel::YearsByNote => {
+                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
+            }
+            FigureLabel::FlowNote => {
+                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
+            }
+            FigureLabel::National => "National series",
+            FigureLabel::NationalNote => {
+                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
+            }
+            FigureLabel::NoNational => "This edition has no national series.",
+            FigureLabel::Value => "Value",
+            FigureLabel::Unit => "Unit",
+            FigureLabel::Case => "Case",
+            FigureLabel::WhatIsCounted => "What is counted",
+            FigureLabel::Interval => "Interval",
+            FigureLabel::Ratios => "Ratios and their intervals",
+            FigureLabel::PeopleByValue => "Numbers of people",
+            FigureLabel::TenTimes => "From one vertical line to the next: ten times as many people",
+            FigureLabel::ColumnsOfValues => "each column counts values",
+            FigureLabel::ToDecision => "From publication to decision",
+            FigureLabel::EarlierDecision => "Decision of an earlier year",
+            FigureLabel::DateOfDecision => "Date of the decision",
+            FigureLabel::Order => "Order",
+            FigureLabel::Body => "Decided by",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn no_value(&self, cases: u32) -> String {
+        if cases == 1 {
+            "No value of this kind in this case".into()
+        } else {
+            format!("No value of this kind in these {}", self.cases(cases))
+        }
+    }
+
+    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
+        let word = plural(values, "value", "values");
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
+        let intervals = if with == 0 {
+            String::new()
+        } else {
+            let word = plural(with, "interval", "intervals");
+            let contain = plural(across, "contains", "contain");
+            let (across, with) = (n(across), n(with));
+            format!("; {across} of {with}\u{a0}{word} {contain} 1 (no difference)")
+        };
+        let without = match values - with {
+            0 => String::new(),
+            without => {
+                let word = plural(without, "value", "values");
+                format!("; {}\u{a0}{word} without an interval", n(without))
+            }
+        };
+        [said, intervals, without].concat()
+    }
+
+    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
+        let word = plural(values, "value", "values");
+        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
+        match range {
+            None => said,
+            Some((from, to)) if from == to => format!("{said}: {from}\u{a0}people"),
+            Some((from, to)) => format!(
+                "{said}, from {from} to {to}\u{a0}people; the same person may be counted in several"
+            ),
+        }
+    }
+
+    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
+        if decided == 0 {
+            let word = plural(cases, "this case", "these cases");
+            return format!("No decision is documented for {word}");
+        }
+        let [before, same, after] = when;
+        let none = match cases - decided {
+            0 => String::new(),
+            none => format!("; {} without a decision", self.cases(none)),
+        };
+        format!(
+            "A decision is documented for {} of {}: {} before the year of publication, {} in the same year, {} after{none}",
+            self.cases(decided),
+            n(cases),
+            self.decisions(before),
+            n(same),
+            n(after),
+        )
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        format!("rows {first} to {last} of {all} here, all in the table")
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        let word = plural(values, "value", "values");
+        format!("{}\u{a0}{word} off the axis, in the table", n(values))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("By {} and {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            n(pairs as u32),
+            plural(pairs as u32, "pair", "pairs"),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!("Most frequent path: {path}, in {share} of {}", n(cases))
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        format!(
+            "{most}; the year with most of them is {year} ({})",
+            n(count)
+        )
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("in {from}")
+        } else {
+            format!("from {from} to {to}")
+        };
+        format!(
+            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
+            n(series),
+            plural(series, "series", "series"),
+            n(values),
+            plural(values, "value", "values"),
+            n(single),
+            plural(single, "has", "have"),
+            n(broken),
+            plural(broken, "shows", "show"),
+        )
     }
 }

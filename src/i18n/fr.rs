@@ -1,7 +1,9 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
 use super::number::{whole, written};
-use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
+use super::{
+    Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure, Messages, cite, lower_first,
+};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -74,22 +76,7 @@ impl Messages for Fr {
             Label::InSelection => "Cas de la sélection",
             Label::InEdition => "Cas de l’édition",
             Label::Year => "Année",
-            Label::Cases | Label::Case => "Cas",
-            Label::Undocumented => "non documenté",
-            Label::YearsByNote => {
-                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
-            }
-            Label::FlowNote => {
-                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
-            }
-            Label::National => "Séries nationales",
-            Label::NationalNote => {
-                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
-            }
-            Label::NoNational => "Cette édition n’a aucune série nationale.",
-            Label::Value => "Valeur",
-            Label::Unit => "Unité",
-            Label::Counted => "Ce qui est compté",
+            Label::Cases => "Cas",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::PreviousCase => "Cas précédent",
@@ -132,7 +119,7 @@ impl Messages for Fr {
             Label::RawData => "Données de l’édition",
             Label::Licence => "Licence",
             Label::Missing => "Cette page n’existe pas",
-            Label::Home | Label::AllCases => "Tous les cas",
+            Label::Home => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
             Label::SearchKeys => {
                 "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
@@ -179,17 +166,6 @@ impl Messages for Fr {
             Label::Close => "Fermer",
             Label::SearchHint => "maladie, médicament, organisme…",
             Label::NothingBesides => "Rien d’autre que ce qui est filtré",
-            Label::WhatIsCounted => "Ce qui est compté",
-            Label::Interval => "Intervalle",
-            Label::Ratios => "Rapports et leur intervalle",
-            Label::PeopleByValue => "Nombres de personnes",
-            Label::TenTimes => "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes",
-            Label::ColumnsOfValues => "chaque colonne compte des valeurs",
-            Label::ToDecision => "De la publication à la décision",
-            Label::EarlierDecision => "Décision d’une année antérieure",
-            Label::DateOfDecision => "Date de la décision",
-            Label::Order => "Ordre",
-            Label::Body => "Décideur",
             Label::Alone => "Voir ce graphique seul",
             Label::PreviousPage => "Page précédente",
             Label::NextPage => "Page suivante",
@@ -426,141 +402,6 @@ impl Messages for Fr {
             format!("\u{202F}; au moins la moitié depuis {half}")
         };
         format!("{} {word} {when}{half}", self.cases(cases))
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "\u{202F}; "
-    }
-
-    fn no_value(&self, cases: u32) -> String {
-        if cases < 2 {
-            "Aucune valeur de ce genre dans ce cas".into()
-        } else {
-            format!("Aucune valeur de ce genre dans ces {}", self.cases(cases))
-        }
-    }
-
-    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
-        let semicolon = self.semicolon();
-        let intervals = if with == 0 {
-            String::new()
-        } else {
-            let word = plural(across, "intervalle", "intervalles");
-            let contain = plural(across, "contient", "contiennent");
-            let (across, with) = (n(across), n(with));
-            format!("{semicolon}{across}\u{a0}{word} sur {with} {contain} 1 (pas de différence)")
-        };
-        let without = match values - with {
-            0 => String::new(),
-            without => {
-                let word = plural(without, "valeur", "valeurs");
-                format!("{semicolon}{}\u{a0}{word} sans intervalle", n(without))
-            }
-        };
-        [said, intervals, without].concat()
-    }
-
-    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
-        match range {
-            None => said,
-            Some((from, to)) if from == to => format!("{said}\u{a0}: {from}\u{a0}personnes"),
-            Some((from, to)) => format!(
-                "{said}, de {from} à {to}\u{a0}personnes{}une même personne peut être comptée dans plusieurs",
-                self.semicolon()
-            ),
-        }
-    }
-
-    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
-        if decided == 0 {
-            let word = plural(cases, "ce cas", "ces cas");
-            return format!("Aucune décision documentée pour {word}");
-        }
-        let [before, same, after] = when;
-        let none = match cases - decided {
-            0 => String::new(),
-            none => format!("{}{} sans décision", self.semicolon(), self.cases(none)),
-        };
-        format!(
-            "Une décision est documentée pour {} sur {}\u{a0}: {} avant l’année de publication, {} la même année, {} après{none}",
-            self.cases(decided),
-            n(cases),
-            self.decisions(before),
-            n(same),
-            n(after),
-        )
-    }
-
-    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
-        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        format!("lignes {first} à {last} sur {all} ici, toutes dans le tableau")
-    }
-
-    fn off_axis(&self, values: u32) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        format!("{}\u{a0}{word} hors de l’axe, dans le tableau", n(values))
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("Par {} et {}", lower_first(one), lower_first(other))
-    }
-
-    fn pairs_sentence(
-        &self,
-        (one, other): (&str, &str),
-        (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
-    ) -> String {
-        format!(
-            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
-            self.cases(part),
-            n(cases),
-            n(without as u32),
-            plural(without as u32, "couple", "couples"),
-            n(pairs as u32),
-        )
-    }
-
-    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
-        let share = self.cases(part);
-        format!(
-            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
-            n(cases)
-        )
-    }
-
-    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
-        let count = n(count);
-        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
-    }
-
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("en {from}")
-        } else {
-            format!("de {from} à {to}")
-        };
-        format!(
-            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
-            n(series),
-            plural(series, "série nationale", "séries nationales"),
-            n(values),
-            plural(values, "valeur", "valeurs"),
-            n(single),
-            plural(single, "a", "ont"),
-            n(broken),
-            plural(broken, "montre", "montrent"),
-        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {
@@ -832,5 +673,177 @@ impl Messages for Fr {
             (line, "") => format!("{name}, ligne {line}"),
             (line, column) => format!("{name}, ligne {line}, colonne {column}"),
         }
+    }
+}
+
+impl FigureMessages for Fr {
+    fn figure_label(&self, label: FigureLabel) -> &'static str {
+        match label {
+            FigureLabel::AllCases => "Tous les cas",
+            FigureLabel::Common(label) => self.label(label),
+            FigureLabel::Undocumented => "non documenté",
+            FigureLabel::YearsByNote => {
+                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
+            }
+            FigureLabel::FlowNote => {
+                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
+            }
+            FigureLabel::National => "Séries nationales",
+            FigureLabel::NationalNote => {
+                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
+            }
+            FigureLabel::NoNational => "Cette édition n’a aucune série nationale.",
+            FigureLabel::Value => "Valeur",
+            FigureLabel::Unit => "Unité",
+            FigureLabel::WhatIsCounted => "Ce qui est compté",
+            FigureLabel::Interval => "Intervalle",
+            FigureLabel::Ratios => "Rapports et leur intervalle",
+            FigureLabel::PeopleByValue => "Nombres de personnes",
+            FigureLabel::TenTimes => {
+                "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes"
+            }
+            FigureLabel::ColumnsOfValues => "chaque colonne compte des valeurs",
+            FigureLabel::ToDecision => "De la publication à la décision",
+            FigureLabel::EarlierDecision => "Décision d’une année antérieure",
+            FigureLabel::DateOfDecision => "Date de la décision",
+            FigureLabel::Order => "Ordre",
+            FigureLabel::Body => "Décideur",
+            FigureLabel::Case => "Cas",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "\u{202F}; "
+    }
+
+    fn no_value(&self, cases: u32) -> String {
+        if cases < 2 {
+            "Aucune valeur de ce genre dans ce cas".into()
+        } else {
+            format!("Aucune valeur de ce genre dans ces {}", self.cases(cases))
+        }
+    }
+
+    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
+        let semicolon = self.semicolon();
+        let intervals = if with == 0 {
+            String::new()
+        } else {
+            let word = plural(across, "intervalle", "intervalles");
+            let contain = plural(across, "contient", "contiennent");
+            let (across, with) = (n(across), n(with));
+            format!("{semicolon}{across}\u{a0}{word} sur {with} {contain} 1 (pas de différence)")
+        };
+        let without = match values - with {
+            0 => String::new(),
+            without => {
+                let word = plural(without, "valeur", "valeurs");
+                format!("{semicolon}{}\u{a0}{word} sans intervalle", n(without))
+            }
+        };
+        [said, intervals, without].concat()
+    }
+
+    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
+        match range {
+            None => said,
+            Some((from, to)) if from == to => format!("{said}\u{a0}: {from}\u{a0}personnes"),
+            Some((from, to)) => format!(
+                "{said}, de {from} à {to}\u{a0}personnes{}une même personne peut être comptée dans plusieurs",
+                self.semicolon()
+            ),
+        }
+    }
+
+    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
+        if decided == 0 {
+            let word = plural(cases, "ce cas", "ces cas");
+            return format!("Aucune décision documentée pour {word}");
+        }
+        let [before, same, after] = when;
+        let none = match cases - decided {
+            0 => String::new(),
+            none => format!("{}{} sans décision", self.semicolon(), self.cases(none)),
+        };
+        format!(
+            "Une décision est documentée pour {} sur {}\u{a0}: {} avant l’année de publication, {} la même année, {} après{none}",
+            self.cases(decided),
+            n(cases),
+            self.decisions(before),
+            n(same),
+            n(after),
+        )
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        format!("lignes {first} à {last} sur {all} ici, toutes dans le tableau")
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        let word = plural(values, "valeur", "valeurs");
+        format!("{}\u{a0}{word} hors de l’axe, dans le tableau", n(values))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("Par {} et {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            plural(without as u32, "couple", "couples"),
+            n(pairs as u32),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!(
+            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
+            n(cases)
+        )
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        let count = n(count);
+        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("en {from}")
+        } else {
+            format!("de {from} à {to}")
+        };
+        format!(
+            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
+            n(series),
+            plural(series, "série nationale", "séries nationales"),
+            n(values),
+            plural(values, "valeur", "valeurs"),
+            n(single),
+            plural(single, "a", "ont"),
+            n(broken),
+            plural(broken, "montre", "montrent"),
+        )
     }
 }
