@@ -238,6 +238,8 @@ fn check(name: &str, placed: &Placed) {
             Shape::Path { points, .. } => around(points, 0.0),
             Shape::Dot { at, radius, .. } => around(&[*at], f64::from(*radius)),
             Shape::Text { .. } => ink(shape).unwrap_or_default(),
+            Shape::Mark(mark) => mark.area(),
+            Shape::Stroke(stroke) => stroke.area(),
         };
         assert!(
             inside(area),

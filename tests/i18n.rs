@@ -6,7 +6,7 @@ use indicateurs::dataset::model::PartialDate;
 use indicateurs::dataset::{
     Level, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
 };
-use indicateurs::i18n::{Citation, Label, Lang, LoadFailure, Messages};
+use indicateurs::i18n::{Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure};
 use indicateurs::selection::Sort;
 
 /// One value of each variant; a variant that is added and not listed does not compile.
@@ -128,6 +128,8 @@ fn everything(words: &dyn FigureMessages) -> Vec<String> {
 fn fixed(words: &dyn FigureMessages) -> Vec<String> {
     let mut said = vec![words.indicator().to_owned()];
     said.extend(Label::ALL.iter().map(|label| words.label(*label).into()));
+    let of_figures = FigureLabel::ALL.iter();
+    said.extend(of_figures.map(|label| words.figure_label(*label).into()));
     said.extend(
         UseLevel::ALL
             .iter()
@@ -240,15 +242,15 @@ fn charts_of_values_say_what_they_show() {
     let cases = [
         (
             fr.ratios(118, 52, 112, 17),
-            "118\u{a0}valeurs dans 52\u{a0}cas\u{202F}; 17\u{a0}intervalles sur 112 contiennent 1 (aucun effet)\u{202F}; 6\u{a0}valeurs sans intervalle",
+            "118\u{a0}valeurs dans 52\u{a0}cas\u{202F}; 17\u{a0}intervalles sur 112 contiennent 1 (pas de différence)\u{202F}; 6\u{a0}valeurs sans intervalle",
         ),
         (
             en.ratios(118, 52, 112, 17),
-            "118 values in 52 cases; 17 of 112 intervals contain 1 (no effect); 6 values without an interval",
+            "118 values in 52 cases; 17 of 112 intervals contain 1 (no difference); 6 values without an interval",
         ),
         (
             fr.ratios(1, 1, 1, 0),
-            "1\u{a0}valeur dans 1\u{a0}cas\u{202F}; 0\u{a0}intervalle sur 1 contient 1 (aucun effet)",
+            "1\u{a0}valeur dans 1\u{a0}cas\u{202F}; 0\u{a0}intervalle sur 1 contient 1 (pas de différence)",
         ),
         (
             en.ratios(1, 1, 0, 0),
@@ -736,6 +738,10 @@ fn no_sentence_of_one_language_is_left_in_the_other() {
     for label in Label::ALL {
         let [fr, en] = Lang::ALL.map(|lang| lang.figure_messages().label(*label));
         assert!(fr != en || alike.contains(&fr), "{label:?}: {fr}");
+    }
+    for label in FigureLabel::ALL {
+        let [fr, en] = Lang::ALL.map(|lang| lang.figure_messages().figure_label(*label));
+        assert_ne!(fr, en, "{label:?}");
     }
 }
 

@@ -68,6 +68,19 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .attr_of("aria-modal", only_open("true"))
         .attr_of("aria-label", only_open(words.label(Label::Filters)))
         .child(title)
+        .child(
+            classed("p", "visually-hidden")
+                .attr("role", "status")
+                .text_of(move || {
+                    // The sentence of the page is covered then.
+                    let cases = explorer.heading.read().cases;
+                    if open.get() {
+                        words.cases(cases)
+                    } else {
+                        String::new()
+                    }
+                }),
+        )
         .child(components::panel(explorer))
         .child(closer.clone());
     let tools = classed("div", "tools")
