@@ -566,7 +566,7 @@ fn the_edition_says_what_it_shows() {
         (
             Kind::Delays(2),
             Lang::En,
-            "A decision is documented for 76 cases of 130: 46 decisions before the year of publication, 34 in the same year, 14 after; 54 cases without a decision; rows 61 to 76 of 76 here, all in the table",
+            "A decision is documented for 76 cases of 130; 46 decisions before the year of publication, 34 in the same year, 14 after; 54 cases without a decision; rows 61 to 76 of 76 here, all in the table",
         ),
     ];
     for (kind, lang, expected) in cases {

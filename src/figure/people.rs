@@ -1,6 +1,6 @@
 //! Numbers of people, a dot each. People of two studies overlap: no number here is a sum.
 
-use super::values::{Cell, Values};
+use super::values::{Cell, Values, sentence};
 use super::{Context, Figure, Table, Target};
 use crate::charts::people::{DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -52,24 +52,28 @@ impl Figure for People {
     }
 
     fn sentence(&self) -> String {
-        if let Some(nothing) = self.values.nothing() {
-            return nothing;
-        }
+        let mut counted = match self.values.counted() {
+            Ok(counted) => counted,
+            Err(nothing) => return nothing,
+        };
         let words = self.values.lang.messages();
-        let all = self.values.items.len();
         let dots = self.series.dots.len();
-        let [from, to] = [0, dots.saturating_sub(1)].map(|at| self.values.written(at, Cell::Value));
-        let range = (dots > 0).then_some((from.as_str(), to.as_str()));
-        let mut said = words.people(all as u32, self.values.cases, range);
+        let mut said = Vec::new();
+        if let Some(last) = dots.checked_sub(1) {
+            let [from, to] = [0, last].map(|at| self.values.written(at, Cell::Value));
+            counted.push_str(", ");
+            counted.push_str(&words.people_range(&from, &to));
+            said.push(words.label(Label::SamePeople).to_owned());
+        }
+        said.insert(0, counted);
         if dots > DOTS {
-            said.push_str(words.semicolon());
-            said.push_str(words.label(Label::ColumnsOfValues));
+            said.push(words.label(Label::ColumnsOfValues).to_owned());
         }
-        if dots < all {
-            said.push_str(words.semicolon());
-            said.push_str(&words.off_axis((all - dots) as u32));
+        let off = self.values.items.len() - dots;
+        if off > 0 {
+            said.push(words.off_axis(off as u32));
         }
-        said
+        sentence(self.values.lang, &said)
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {

@@ -159,13 +159,14 @@ impl Values {
         self.lang.messages().interval(kind, low, high)
     }
 
-    /// What is said where there is nothing to draw; `None` where there is.
-    pub fn nothing(&self) -> Option<String> {
+    /// How many values there are, of how many cases; an error where there is nothing more
+    /// to say.
+    pub fn counted(&self) -> Result<String, String> {
         let words = self.lang.messages();
-        match (self.matching, self.items.is_empty()) {
-            (0, _) => Some(words.label(Label::NoCase).to_owned()),
-            (_, true) => Some(words.no_value(self.matching)),
-            _ => None,
+        match (self.matching, self.items.len()) {
+            (0, _) => Err(words.label(Label::NoCase).to_owned()),
+            (matching, 0) => Err(words.values_in(0, matching)),
+            (_, all) => Ok(words.values_in(all as u32, self.cases)),
         }
     }
 
@@ -221,42 +222,58 @@ impl Values {
     /// Every value with all that it must carry.
     pub fn table(&self) -> Table {
         let words = self.lang.messages();
-        let label = |label| words.label(label).to_owned();
         let mut rows = Vec::new();
         for at in 0..self.items.len() {
-            let cell = |cell| self.cell(at, cell).to_owned();
-            let population = match self.cell(at, Cell::Population) {
-                "" => label(Label::NoPopulation),
-                given => given.to_owned(),
+            let cell = |cell| self.cell(at, cell);
+            let population = match cell(Cell::Population) {
+                "" => words.label(Label::NoPopulation),
+                given => given,
             };
-            rows.push(Row {
-                depth: 0,
-                head: cell(Cell::Title),
-                cells: vec![
-                    cell(Cell::Indicator),
-                    cell(Cell::Text),
-                    self.figure(at),
-                    self.interval(at),
-                    population,
-                    cell(Cell::Comparison),
-                    cell(Cell::Proof),
-                ],
-            });
+            rows.push(row(&[
+                cell(Cell::Title),
+                cell(Cell::Indicator),
+                cell(Cell::Text),
+                &self.figure(at),
+                &self.interval(at),
+                population,
+                cell(Cell::Comparison),
+                cell(Cell::Proof),
+            ]));
         }
-        Table {
-            columns: vec![
-                label(Label::Case),
-                words.indicator().to_owned(),
-                label(Label::WhatIsCounted),
-                label(Label::Value),
-                label(Label::Interval),
-                label(Label::Population),
-                label(Label::Comparison),
-                label(Label::Proof),
-            ],
-            rows,
-        }
+        let columns = row(&[
+            words.label(Label::Case),
+            words.indicator(),
+            words.label(Label::WhatIsCounted),
+            words.label(Label::Value),
+            words.label(Label::Interval),
+            words.label(Label::Population),
+            words.label(Label::Comparison),
+            words.label(Label::Proof),
+        ]);
+        table(columns, rows)
     }
+}
+
+/// A row of a table; its head comes first.
+pub(super) fn row(cells: &[&str]) -> Row {
+    let mut cells = cells.iter().map(|cell| String::from(*cell));
+    Row {
+        depth: 0,
+        head: cells.next().unwrap_or_default(),
+        cells: cells.collect(),
+    }
+}
+
+/// A table under the names of its columns.
+pub(super) fn table(names: Row, rows: Vec<Row>) -> Table {
+    let mut columns = names.cells;
+    columns.insert(0, names.head);
+    Table { columns, rows }
+}
+
+/// Statements put together into a sentence.
+pub(super) fn sentence(lang: Lang, parts: &[String]) -> String {
+    parts.join(lang.messages().semicolon())
 }
 
 /// What is not empty, put together for a name that is read aloud.
