@@ -1,6 +1,6 @@
 //! Publications and decisions, a line a case, in the order of time, a page at a time.
 
-use super::values::{joined, page, pages, row, sentence, table};
+use super::values::{append, joined, page, pages, row, table};
 use super::{Act, Context, Figure, Table, Target};
 use crate::arrange::order;
 use crate::charts::delays::{DelayRow, DelaySeries, place};
@@ -150,23 +150,27 @@ impl Figure for Delays {
 
     fn sentence(&self) -> String {
         let words = self.lang.messages();
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let all = self.items.len();
         if all == 0 {
             return words.label(Label::NoCase).to_owned();
         }
-        let mut said = vec![words.decided(self.decided as u32, all as u32)];
+        let mut said = words.decided(self.decided as u32, all as u32);
         let [before, same, after] = self.when;
         if self.decided > 0 {
-            said.push(words.decided_when(before, same, after));
+            add(&mut said, &words.decided_when(before, same, after));
         }
         let undecided = all - self.decided;
         if undecided > 0 {
-            said.push(words.undecided(undecided as u32));
+            add(&mut said, &words.undecided(undecided as u32));
         }
         if self.page.len() < self.decided {
-            said.push(words.rows_drawn(self.page.start + 1, self.page.end, self.decided));
+            add(
+                &mut said,
+                &words.rows_drawn(self.page.start + 1, self.page.end, self.decided),
+            );
         }
-        sentence(self.lang, &said)
+        said
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {

@@ -1,6 +1,6 @@
 //! Ratios with their intervals, as a forest plot: the newest cases first, a page at a time.
 
-use super::values::{Cell, Values, page, pages, sentence};
+use super::values::{Cell, Values, append, page, pages};
 use super::{Context, Figure, Table, Target};
 use crate::charts::forest::{ForestRow, ForestSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -36,7 +36,9 @@ impl Forest {
             item.low = item.low.and_then(placed);
             item.high = item.high.and_then(placed);
             let all = [placed(item.value), item.low, item.high];
-            numbers.extend(all.into_iter().flatten());
+            for number in all.into_iter().flatten() {
+                numbers.push(number);
+            }
         }
         Self {
             axis: Axis::of(Scale::Ratio, &numbers),
@@ -87,10 +89,11 @@ impl Figure for Forest {
 
     fn sentence(&self) -> String {
         let mut said = match self.values.counted() {
-            Ok(counted) => vec![counted],
+            Ok(counted) => counted,
             Err(nothing) => return nothing,
         };
         let words = self.values.lang.messages();
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let (mut with, mut across) = (0, 0);
         for (at, item) in self.values.items.iter().enumerate() {
             let is_given = |cell| !self.values.cell(at, cell).is_empty();
@@ -103,16 +106,19 @@ impl Figure for Forest {
         }
         let all = self.values.items.len();
         if with > 0 {
-            said.push(words.across(across, with));
+            add(&mut said, &words.across(across, with));
         }
         let without = all as u32 - with;
         if without > 0 {
-            said.push(words.without_interval(without));
+            add(&mut said, &words.without_interval(without));
         }
         if self.page.len() < all {
-            said.push(words.rows_drawn(self.page.start + 1, self.page.end, all));
+            add(
+                &mut said,
+                &words.rows_drawn(self.page.start + 1, self.page.end, all),
+            );
         }
-        sentence(self.values.lang, &said)
+        said
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {

@@ -1,6 +1,6 @@
 //! Numbers of people, a dot each. People of two studies overlap: no number here is a sum.
 
-use super::values::{Cell, Values, sentence};
+use super::values::{Cell, Values, append};
 use super::{Context, Figure, Table, Target};
 use crate::charts::people::{DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -52,28 +52,27 @@ impl Figure for People {
     }
 
     fn sentence(&self) -> String {
-        let mut counted = match self.values.counted() {
+        let mut said = match self.values.counted() {
             Ok(counted) => counted,
             Err(nothing) => return nothing,
         };
         let words = self.values.lang.messages();
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let dots = self.series.dots.len();
-        let mut said = Vec::new();
         if let Some(last) = dots.checked_sub(1) {
             let [from, to] = [0, last].map(|at| self.values.written(at, Cell::Value));
-            counted.push_str(", ");
-            counted.push_str(&words.people_range(&from, &to));
-            said.push(words.label(Label::SamePeople).to_owned());
+            said.push_str(", ");
+            said.push_str(&words.people_range(&from, &to));
+            add(&mut said, words.label(Label::SamePeople));
         }
-        said.insert(0, counted);
         if dots > DOTS {
-            said.push(words.label(Label::ColumnsOfValues).to_owned());
+            add(&mut said, words.label(Label::ColumnsOfValues));
         }
         let off = self.values.items.len() - dots;
         if off > 0 {
-            said.push(words.off_axis(off as u32));
+            add(&mut said, &words.off_axis(off as u32));
         }
-        sentence(self.values.lang, &said)
+        said
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {

@@ -271,21 +271,23 @@ pub(super) fn table(names: Row, rows: Vec<Row>) -> Table {
     Table { columns, rows }
 }
 
-/// Statements put together into a sentence.
-pub(super) fn sentence(lang: Lang, parts: &[String]) -> String {
-    parts.join(lang.messages().semicolon())
-}
-
 /// What is not empty, put together for a name that is read aloud.
 pub(super) fn joined(parts: &[&str]) -> String {
     let mut name = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !name.is_empty() {
-            name.push_str(" – ");
-        }
-        name.push_str(part);
+    for part in parts {
+        append(&mut name, " – ", part);
     }
     name
+}
+
+/// Adds a part to what was said before, unless it is empty.
+pub(super) fn append(said: &mut String, between: &str, part: &str) {
+    if !part.is_empty() {
+        if !said.is_empty() {
+            said.push_str(between);
+        }
+        said.push_str(part);
+    }
 }
 
 /// The rows of a page, of all that there are; a page beyond the last is the last.
