@@ -256,7 +256,7 @@ pub(in crate::charts) fn boxed(area: Area) -> [Shape; 2] {
 /// The step of a level: 1, 2 or 5, and a power of ten.
 fn step(level: u8, power: i8) -> (i64, i8) {
     let digit = [1, 2, 5].get(usize::from(level % 3)).copied();
-    (digit.unwrap_or(1), (power + (level / 3) as i8).min(17))
+    (digit.unwrap_or(1), (power + (level / 3) as i8).min(18))
 }
 
 /// A power of ten.
