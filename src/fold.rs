@@ -54,9 +54,34 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Where a text stands first in another, in bytes. The standard search weighs 4 kB of the page, for
+/// the most part a table that only its panic would show.
+pub fn place_of(asked: &str, text: &str) -> Option<usize> {
+    let Some((first, rest)) = asked.as_bytes().split_first() else {
+        return Some(0);
+    };
+    let mut from = 0;
+    loop {
+        let left = text.as_bytes().get(from..)?;
+        let at = left.iter().position(|byte| byte == first)?;
+        if left.get(at + 1..)?.starts_with(rest) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, place_of};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_where_the_standard_finds_it(text in "[abéè€]{0,12}", asked in "[abéè€]{0,3}") {
+            prop_assert_eq!(place_of(&asked, &text), text.find(&asked));
+        }
+    }
 
     #[test]
     fn accents_case_and_typography_disappear() {

@@ -13,6 +13,7 @@ pub mod arrange;
 pub mod charts;
 pub mod dataset;
 pub mod engine;
+pub mod export;
 pub mod figure;
 pub mod fold;
 pub mod i18n;

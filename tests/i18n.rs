@@ -174,8 +174,17 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         words.problem_count(n as usize, n),
         words.progress(u64::from(n) * 1000, 900_000),
         words.bar("Cohortes", n, 43_044),
-        words.years_sentence(n, (2010, 2010), (2010, n)),
-        words.years_sentence(n, (2010, 2024), (2021, n)),
+        words.years_sentence(n, (2010, 2010), 2010),
+        words.years_sentence(n, (2010, 2024), 2021),
+        words.pairs_sentence(
+            ("Cohortes", "Santé publique"),
+            (n, 43_044),
+            (n as usize, 60),
+        ),
+        words.path_sentence("Cohortes → Santé publique → Usagers", n, 43_044),
+        words.peak_sentence("Cohortes", (2021, n)),
+        words.national_sentence((n as usize, 64), (2010, 2025), (n as usize, n as usize)),
+        words.national_sentence((28, n as usize), (2010, 2010), (6, 7)),
     ];
     said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
     let filters = ["Cohortes", "recherche", "grippe"].map(str::to_owned);
@@ -188,7 +197,11 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
     said.push(words.suggestion("Cohortes", n));
     said.push(words.and_others(n as usize));
     let roles = Role::ALL.iter().map(|role| Some(*role)).chain([None]);
-    said.extend(roles.map(|role| words.chart_sentence(role, "Cohortes", n, 43_044)));
+    for role in roles {
+        for besides in [false, true] {
+            said.push(words.chart_sentence(role, besides, "Cohortes", n, 43_044));
+        }
+    }
     for years in [None, Some((2010, 2010)), Some((2010, 2024))] {
         said.extend(words.figures(&Heading {
             cases: n,
@@ -226,17 +239,20 @@ fn charts_of_values_say_what_they_show() {
         (en.values_in(1, 1), "1 value in 1 case"),
         (
             fr.across(17, 112),
-            "17 intervalles sur 112 contiennent 1 (aucun effet)",
+            "17 intervalles sur 112 contiennent 1 (pas de différence)",
         ),
         (
             fr.across(1, 1),
-            "1 intervalle sur 1 contient 1 (aucun effet)",
+            "1 intervalle sur 1 contient 1 (pas de différence)",
         ),
         (
             en.across(17, 112),
-            "17 of 112 intervals contain 1 (no effect)",
+            "17 of 112 intervals contain 1 (no difference)",
         ),
-        (en.across(1, 2), "1 of 2 intervals contains 1 (no effect)"),
+        (
+            en.across(1, 2),
+            "1 of 2 intervals contains 1 (no difference)",
+        ),
         (fr.without_interval(0), "0 valeur sans intervalle"),
         (en.people_range("100", "4,500"), "from 100 to 4,500 people"),
         (
@@ -319,6 +335,7 @@ fn of_names(words: &dyn Messages) -> Vec<String> {
         words.remove("Cohortes"),
         words.below("Cohortes"),
         words.chart_name("Source des données"),
+        words.crossed_name("Source des données", "Usage"),
         words.published(2024),
         words.draft("2027"),
         words.nothing_readable("2027"),
@@ -489,7 +506,7 @@ fn french_says_0_and_1_in_the_singular() {
     );
     at_0_1_2(
         fr,
-        |w, n| w.years_sentence(n, (2010, 2010), (2010, n)),
+        |w, n| w.years_sentence(n, (2010, 2010), 2010),
         [
             "0 cas publié en 2010",
             "1 cas publié en 2010",
@@ -534,6 +551,51 @@ fn french_says_0_and_1_in_the_singular() {
         ],
     );
     at_0_1_2(fr, waited, ["0 seconde", "1 seconde", "2 secondes"]);
+}
+
+#[test]
+fn sentences_of_crossed_charts_follow_each_languages_plural() {
+    let pairs = |w: &dyn Messages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n as usize, 60));
+    at_0_1_2(
+        Lang::Fr,
+        pairs,
+        [
+            "Couple le plus fréquent : A avec B, dans 0 cas sur 130 ; 0 couple sur 60 sans cas documenté",
+            "Couple le plus fréquent : A avec B, dans 1 cas sur 130 ; 1 couple sur 60 sans cas documenté",
+            "Couple le plus fréquent : A avec B, dans 2 cas sur 130 ; 2 couples sur 60 sans cas documenté",
+        ],
+    );
+    at_0_1_2(
+        Lang::En,
+        pairs,
+        [
+            "Most frequent pair: A with B, in 0 cases of 130; 0 of 60 pairs without a documented case",
+            "Most frequent pair: A with B, in 1 case of 130; 1 of 60 pairs without a documented case",
+            "Most frequent pair: A with B, in 2 cases of 130; 2 of 60 pairs without a documented case",
+        ],
+    );
+    let national = |w: &dyn Messages, n: u32| {
+        let n = n as usize;
+        w.national_sentence((n, n), (2010, 2025), (n, n))
+    };
+    at_0_1_2(
+        Lang::Fr,
+        national,
+        [
+            "0 série nationale et 0 valeur de 2010 à 2025, quels que soient les filtres ; 0 a une seule valeur, 0 montre une rupture",
+            "1 série nationale et 1 valeur de 2010 à 2025, quels que soient les filtres ; 1 a une seule valeur, 1 montre une rupture",
+            "2 séries nationales et 2 valeurs de 2010 à 2025, quels que soient les filtres ; 2 ont une seule valeur, 2 montrent une rupture",
+        ],
+    );
+    at_0_1_2(
+        Lang::En,
+        national,
+        [
+            "0 national series and 0 values from 2010 to 2025, whatever the filters; 0 have a single value, 0 show a break",
+            "1 national series and 1 value from 2010 to 2025, whatever the filters; 1 has a single value, 1 shows a break",
+            "2 national series and 2 values from 2010 to 2025, whatever the filters; 2 have a single value, 2 show a break",
+        ],
+    );
 }
 
 #[test]

@@ -261,10 +261,12 @@ fn the_chain_of_a_known_case_reads_as_its_record() {
     let text = |row: Option<usize>| FIRST.dataset.values.value_text.get(row.unwrap());
     assert_eq!(text(found.people), "1048173");
     assert_eq!(text(found.result), "3.1");
-    let date = FIRST.dataset.decisions.date[found.decision.unwrap()];
-    assert_eq!((date.year, date.month), (2010, 6));
-    assert!(!found.before);
-    assert_eq!(found.decisions, 2);
+    let decided = |(row, before): &(usize, bool)| {
+        let date = FIRST.dataset.decisions.date[*row];
+        (date.year, date.month, *before)
+    };
+    let decided: Vec<_> = found.decisions.iter().map(decided).collect();
+    assert_eq!(decided, [(2009, 11, true), (2010, 6, false)]);
     assert_eq!(
         labels(&found.benefit),
         [
@@ -305,8 +307,7 @@ fn people_are_on_the_scale_of_persons_and_the_result_is_not() {
             };
             assert!(!rows.iter().any(number));
         }
-        assert_eq!(found.decisions, dataset.decisions_of(case).len());
-        assert_eq!(found.decision.is_some(), found.decisions > 0);
+        assert_eq!(found.decisions.len(), dataset.decisions_of(case).len());
         for term in &found.sources {
             assert_eq!(FIRST.role(*term), Some(Role::Source));
         }
@@ -353,7 +354,7 @@ fn what_is_put_forward_comes_first_then_numbers_then_the_stronger_proof() {
 }
 
 #[test]
-fn the_decision_is_the_first_that_may_have_followed() {
+fn decisions_come_in_the_order_of_time_and_say_whether_they_came_before() {
     let decided = |dates: &[&str]| {
         let mut files = Files::small();
         let mut text = "id,case,date,kind,body,label_fr\n".to_owned();
@@ -363,15 +364,14 @@ fn the_decision_is_the_first_that_may_have_followed() {
         files.set("decisions.csv", &text);
         let edition = Edition::of(&files);
         let found = edition.chain("c1");
-        (found.decision, found.before, found.decisions)
+        found.decisions
     };
     // The case was published in 2020.
     assert_eq!(
-        decided(&["2022", "2019", "2020-05", "2020-04-01"]),
-        (Some(3), false, 4)
+        decided(&["2022", "2019-12-31", "2020-05", "2020-04-01"]),
+        [(1, true), (3, false), (2, false), (0, false)]
     );
-    assert_eq!(decided(&["2019-12-31", "2018", "2019"]), (Some(0), true, 3));
-    assert_eq!(decided(&[]), (None, false, 0));
+    assert_eq!(decided(&[]), []);
 }
 
 #[test]

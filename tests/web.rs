@@ -32,7 +32,7 @@ fn draw(placed: &Placed) -> HtmlCanvasElement {
     let canvas = document().create_element("canvas").unwrap();
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
     document().body().unwrap().append_child(&canvas).unwrap();
-    canvas::draw(&canvas, placed, &Theme::light(), 1.0).unwrap();
+    canvas::draw(&canvas, placed, &Theme::light(), 1.0, &[]).unwrap();
     canvas
 }
 

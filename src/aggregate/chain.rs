@@ -18,13 +18,8 @@ pub struct Chain {
     /// forward before the others, a number before a finding, the stronger proof before the
     /// weaker, then the first of the file.
     pub result: Option<usize>,
-    /// Row of the first decision that is not older than the publication; where all are older,
-    /// of the last.
-    pub decision: Option<usize>,
-    /// Whether that decision is older than the publication.
-    pub before: bool,
-    /// How many decisions there are.
-    pub decisions: usize,
+    /// Rows of its decisions in the order of time, and whether each is older than the publication.
+    pub decisions: Vec<(usize, bool)>,
     /// The most specific terms of those who may gain.
     pub benefit: Vec<TermId>,
 }
@@ -37,14 +32,11 @@ pub fn chain(dataset: &Dataset, case: CaseId) -> Chain {
         let date = dataset.decisions.date.get(*row).zip(published);
         date.is_some_and(|(date, year)| date.is_before(year))
     };
-    let after = decisions.iter().copied().find(|row| !is_before(row));
     Chain {
         sources: terms(dataset, case, Role::Source),
         people: first(dataset, case, true),
         result: first(dataset, case, false),
-        decision: after.or_else(|| decisions.last().copied()),
-        before: after.is_none() && !decisions.is_empty(),
-        decisions: decisions.len(),
+        decisions: decisions.iter().map(|row| (*row, is_before(row))).collect(),
         benefit: terms(dataset, case, Role::Beneficiary),
     }
 }

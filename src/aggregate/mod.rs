@@ -2,16 +2,20 @@
 
 mod chain;
 mod claims;
+mod crossing;
 mod heading;
 mod named;
+mod national;
 mod order;
 mod related;
 mod series;
 
 pub use chain::{Chain, chain};
 pub use claims::{Claims, Standing, claims};
+pub use crossing::{Crossing, Path, crossed, crossing, strongest};
 pub use heading::{Heading, heading};
 pub use named::named;
+pub use national::{NationalPanel, NationalValue, national};
 pub use order::ordered;
 pub use related::{Related, related};
-pub use series::{TermBar, term_bars, year_bars};
+pub use series::{TermBar, term_bars, term_years, year_bars};

@@ -28,6 +28,19 @@ pub fn term_bars(
     outcome: &Outcome,
     facet: FacetId,
 ) -> Vec<TermBar> {
+    let mut bars = all_bars(dataset, index, selection, outcome, facet);
+    bars.retain(|bar| bar.whole > 0 || bar.chosen);
+    bars
+}
+
+/// The same with the terms that no case has: where nothing is known must be seen as well.
+pub(super) fn all_bars(
+    dataset: &Dataset,
+    index: &Index,
+    selection: &Selection,
+    outcome: &Outcome,
+    facet: FacetId,
+) -> Vec<TermBar> {
     let whole = index.counted(selection);
     let chosen = &selection.clause(facet).include;
     let open = |term: TermId| chosen.iter().any(|c| dataset.is_within(*c, term));
@@ -35,16 +48,13 @@ pub fn term_bars(
     let mut stack: Vec<TermId> = dataset.roots(facet);
     stack.reverse();
     while let Some(term) = stack.pop() {
-        let bar = TermBar {
+        bars.push(TermBar {
             term,
             depth: dataset.term(term).map_or(0, |t| t.depth),
             part: index.count_in(&outcome.rows, term),
             whole: index.count_in(&whole, term),
             chosen: chosen.contains(&term),
-        };
-        if bar.whole > 0 || bar.chosen {
-            bars.push(bar);
-        }
+        });
         if open(term) {
             stack.extend(dataset.children(term).into_iter().rev());
         }
@@ -84,4 +94,27 @@ pub fn year_bars(
 fn years(dataset: &Dataset, rows: &Bits) -> impl Iterator<Item = i32> {
     rows.iter()
         .filter_map(|row| dataset.cases.year.get(row).copied())
+}
+
+/// Of some cases those that have a term, counted a year, from a first one on.
+pub fn term_years(
+    dataset: &Dataset,
+    index: &Index,
+    cases: &Bits,
+    term: TermId,
+    (first, count): (i32, usize),
+) -> Vec<u32> {
+    let mut counts = vec![0; count];
+    let mut with = cases.clone();
+    match index.term(term) {
+        Some(bits) => with.intersect(bits),
+        None => return counts,
+    }
+    for year in years(dataset, &with) {
+        let at = usize::try_from(i64::from(year) - i64::from(first)).unwrap_or(usize::MAX);
+        if let Some(count) = counts.get_mut(at) {
+            *count += 1;
+        }
+    }
+    counts
 }

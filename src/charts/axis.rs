@@ -205,6 +205,7 @@ impl Sheet<'_> {
                     radius,
                     kind: *kind,
                     tone: Tone::Ink,
+                    of: None,
                 })),
                 Key::Box => shapes.extend(boxed(Area {
                     x,

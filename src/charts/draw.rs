@@ -5,6 +5,7 @@
 //! rounded here. Hairlines and outlines are filled rectangles one pixel wide: a stroke would lie
 //! astride two pixels and blur.
 
+use super::hues::{Pattern, TINT};
 use super::marks::{Mark, Piece};
 use super::measure::{FAMILY, Font};
 use super::placed::{Anchor, Area, Paint, Placed, Shape};
@@ -12,7 +13,7 @@ use super::theme::{Rgb, Theme, Tone};
 use plotters::backend::DrawingBackend;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 /// What a backend's text size must be divided by to be CSS pixels: plotters' SVG writes it so.
 pub const TEXT_SCALE: f64 = 1.24;
@@ -36,6 +37,20 @@ pub fn draw<DB: DrawingBackend>(
     theme: &Theme,
     backend: &mut DB,
 ) -> Result<(), DrawError<DB>> {
+    draw_following(placed, theme, &[], backend)
+}
+
+/// The same while some positions of the series are followed: their ribbons stand out and the
+/// others step back, their marks are joined. Where none is followed, all are alike.
+///
+/// # Errors
+/// Only where the backend fails.
+pub fn draw_following<DB: DrawingBackend>(
+    placed: &Placed,
+    theme: &Theme,
+    followed: &[usize],
+    backend: &mut DB,
+) -> Result<(), DrawError<DB>> {
     let mut pen = Pen { theme, backend };
     let all = Area {
         x: 0.0,
@@ -48,6 +63,22 @@ pub fn draw<DB: DrawingBackend>(
         match shape {
             Shape::Rect { area, paint } => pen.rect(*area, *paint)?,
             Shape::Line { from, to, tone } => pen.line(*from, *to, *tone)?,
+            Shape::Band {
+                at,
+                upper,
+                lower,
+                tone,
+            } => {
+                let stands = followed.is_empty().then_some(1.0);
+                let stands = stands.unwrap_or(if followed.contains(at) { 2.0 } else { 0.3 });
+                pen.band(upper, lower, *tone, stands)?;
+            }
+            Shape::Path {
+                points,
+                thick,
+                tone,
+            } => pen.path(points, *thick, *tone)?,
+            Shape::Dot { at, radius, tone } => pen.dot(*at, *radius, *tone)?,
             Shape::Text {
                 x,
                 y,
@@ -64,6 +95,7 @@ pub fn draw<DB: DrawingBackend>(
             }
         }
     }
+    pen.join(&placed.shapes, followed)?;
     Ok(())
 }
 
@@ -89,8 +121,64 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 }
                 Ok(())
             }
+            Paint::Patterned(tone, pattern) => self.patterned(area, tone, pattern),
             Paint::Outline(tone) => self.outline(area, tone),
         }
+    }
+
+    fn patterned(&mut self, area: Area, tone: Tone, pattern: Pattern) -> Result<(), DrawError<DB>> {
+        self.fill(area, tone)?;
+        for (from, to) in strokes(area, pattern) {
+            self.line(from, to, Tone::Background)?;
+        }
+        if pattern == Pattern::Dotted {
+            for dot in dots(area) {
+                self.fill(dot, Tone::Background)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A ribbon: a tint between two edges in full colour, so that it can be seen and what lies
+    /// below it as well. One that steps back has no edges.
+    fn band(
+        &mut self,
+        upper: &[(f64, f64)],
+        lower: &[(f64, f64)],
+        tone: Tone,
+        stands: f64,
+    ) -> Result<(), DrawError<DB>> {
+        let around: Vec<_> = upper.iter().chain(lower.iter().rev()).collect();
+        let around = around.into_iter().map(|(x, y)| (pixel(*x), pixel(*y)));
+        let tint = self.colour(tone).mix(TINT * stands);
+        self.backend
+            .fill_polygon(around, &tint)
+            .map_err(DrawingAreaErrorKind::BackendError)?;
+        if stands < 1.0 {
+            return Ok(());
+        }
+        self.path(upper, 1, tone)?;
+        self.path(lower, 1, tone)
+    }
+
+    fn path(&mut self, points: &[(f64, f64)], thick: u8, tone: Tone) -> Result<(), DrawError<DB>> {
+        let style = ShapeStyle {
+            color: self.colour(tone).to_rgba(),
+            filled: false,
+            stroke_width: u32::from(thick),
+        };
+        let points = points.iter().map(|(x, y)| (pixel(*x), pixel(*y)));
+        self.backend
+            .draw_path(points, &style)
+            .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    fn dot(&mut self, (x, y): (f64, f64), radius: u8, tone: Tone) -> Result<(), DrawError<DB>> {
+        let centre = (pixel(x), pixel(y));
+        let colour = self.colour(tone);
+        self.backend
+            .draw_circle(centre, u32::from(radius), &colour, true)
+            .map_err(DrawingAreaErrorKind::BackendError)
     }
 
     fn fill(&mut self, area: Area, tone: Tone) -> Result<(), DrawError<DB>> {
@@ -135,6 +223,26 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.backend.draw_line(from, to, &colour)
         }
         .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    /// Joins the marks of positions that are followed, and draws them once more, above the others.
+    fn join(&mut self, shapes: &[Shape], followed: &[usize]) -> Result<(), DrawError<DB>> {
+        let mut joined: Vec<Mark> = Vec::new();
+        for shape in shapes {
+            if let Shape::Mark(mark) = shape
+                && mark.of.is_some_and(|at| followed.contains(&at))
+            {
+                if let Some(last) = joined.last() {
+                    self.line((last.x, last.y), (mark.x, mark.y), Tone::Accent)?;
+                }
+                let tone = Tone::Accent;
+                joined.push(Mark { tone, ..*mark });
+            }
+        }
+        for mark in &joined {
+            self.mark(mark)?;
+        }
+        Ok(())
     }
 
     fn mark(&mut self, mark: &Mark) -> Result<(), DrawError<DB>> {
@@ -218,6 +326,49 @@ fn hatch(area: Area, step: f64) -> Vec<((f64, f64), (f64, f64))> {
     lines
 }
 
+/// The lines of a pattern, clipped to a rectangle.
+fn strokes(area: Area, pattern: Pattern) -> Vec<((f64, f64), (f64, f64))> {
+    let rising = || hatch(area, HATCH);
+    let falling = || {
+        // The other way is the same in a mirror.
+        let mirrored = Area {
+            x: -area.x - area.w,
+            ..area
+        };
+        let lines = hatch(mirrored, HATCH).into_iter();
+        lines.map(|((x1, y1), (x2, y2))| ((-x1, y1), (-x2, y2)))
+    };
+    match pattern {
+        Pattern::Plain | Pattern::Dotted => Vec::new(),
+        Pattern::Rising => rising(),
+        Pattern::Falling => falling().collect(),
+        Pattern::Crossed => rising().into_iter().chain(falling()).collect(),
+        Pattern::Level => steps(area.y, area.h, 5.0)
+            .map(|y| ((area.x, y), (area.x + area.w, y)))
+            .collect(),
+    }
+}
+
+/// The points of a pattern, whole ones only.
+fn dots(area: Area) -> Vec<Area> {
+    let row = |y: f64| {
+        let points = steps(area.x, area.w - 1.0, 5.0);
+        points.map(move |x| Area::new(x, y, 2.0, 2.0))
+    };
+    steps(area.y, area.h - 1.0, 5.0).flat_map(row).collect()
+}
+
+/// The multiples of `step` inside a stretch.
+fn steps(from: f64, length: f64, step: f64) -> impl Iterator<Item = f64> {
+    let first = (from / step).floor() + 1.0;
+    let count = if from.is_finite() && length.is_finite() {
+        ((from + length) / step - first).ceil().max(0.0) as u32
+    } else {
+        0
+    };
+    (0..count).map(move |at| (first + f64::from(at)) * step)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,6 +402,26 @@ mod tests {
         assert!(hatch(area(f64::NAN, 1.0), 6.0).is_empty());
         assert!(hatch(area(f64::INFINITY, 1.0), 6.0).is_empty());
         assert!(hatch(area(9.0, 9.0), 0.0).is_empty());
+    }
+
+    #[test]
+    fn every_pattern_stays_inside() {
+        let area = Area::new(10.0, 3.0, 21.0, 33.0);
+        for pattern in Pattern::ALL {
+            for ((x1, y1), (x2, y2)) in strokes(area, pattern) {
+                for (x, y) in [(x1, y1), (x2, y2)] {
+                    assert!((10.0..=31.0).contains(&x) && (3.0..=36.0).contains(&y));
+                }
+            }
+        }
+        let dots = dots(area);
+        assert_eq!(dots.len(), 3 * 6);
+        for dot in dots {
+            assert!(dot.x >= 10.0 && dot.x + dot.w <= 31.0);
+            assert!(dot.y >= 3.0 && dot.y + dot.h <= 36.0);
+        }
+        assert!(super::dots(Area::new(f64::NAN, 0.0, 9.0, f64::INFINITY)).is_empty());
+        assert!(strokes(Area::default(), Pattern::Level).is_empty());
     }
 
     #[test]

@@ -77,6 +77,8 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Its colour.
     pub tone: Tone,
+    /// Its position in the series, where it is joined to others while these are followed.
+    pub of: Option<usize>,
 }
 
 /// A line along an axis, wider than a hairline or broken.
@@ -346,6 +348,7 @@ mod tests {
                     radius,
                     kind,
                     tone: Tone::Ink,
+                    of: None,
                 };
                 let area = mark.area();
                 let across = |x: i32| f64::from(x) >= area.x && f64::from(x) <= area.x + area.w;

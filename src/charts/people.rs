@@ -100,6 +100,7 @@ pub fn place(
                 radius,
                 kind: dot.kind,
                 tone: Tone::Ink,
+                of: Some(at),
             }));
             if acts {
                 hits.push(Hit {

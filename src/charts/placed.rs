@@ -5,6 +5,7 @@
 //! `width × height`; the origin is the upper left corner. A shape names a tone, not a colour,
 //! and a hit names positions of the series, not a term or a year.
 
+use super::hues::Pattern;
 use super::marks::{Mark, Stroke};
 use super::measure::Font;
 use super::theme::Tone;
@@ -36,6 +37,13 @@ pub struct Area {
     pub h: f64,
 }
 
+impl Area {
+    /// A rectangle by its upper left corner, width and height.
+    pub(in crate::charts) fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
+        Self { x, y, w, h }
+    }
+}
+
 /// Something to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -52,6 +60,35 @@ pub enum Shape {
         from: (f64, f64),
         /// End.
         to: (f64, f64),
+        /// Colour.
+        tone: Tone,
+    },
+    /// What lies between two lines: a ribbon.
+    Band {
+        /// The position in the series that it stands for, so that it can be followed.
+        at: usize,
+        /// One line.
+        upper: Vec<(f64, f64)>,
+        /// The other, in the same direction.
+        lower: Vec<(f64, f64)>,
+        /// Colour: of the edges, and in a tint between them.
+        tone: Tone,
+    },
+    /// A line through points.
+    Path {
+        /// From the first to the last.
+        points: Vec<(f64, f64)>,
+        /// Thickness, in whole pixels.
+        thick: u8,
+        /// Colour.
+        tone: Tone,
+    },
+    /// A round point.
+    Dot {
+        /// Centre.
+        at: (f64, f64),
+        /// From the centre to the edge, in whole pixels.
+        radius: u8,
         /// Colour.
         tone: Tone,
     },
@@ -83,6 +120,8 @@ pub enum Paint {
     Solid(Tone),
     /// Filled, with fine diagonals in the colour of the background.
     Hatched(Tone),
+    /// Filled, with a pattern in the colour of the background.
+    Patterned(Tone, Pattern),
     /// Only its edge, one pixel wide, inside the rectangle.
     Outline(Tone),
 }

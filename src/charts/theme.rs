@@ -13,6 +13,11 @@
 //! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#cfcfcf` |
 //! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#8c2f14` |
 
+//!
+//! Hues and shades, for what is told apart by more than chosen or not, are in [`super::hues`].
+
+use super::hues::{self, HUES, SHADES};
+
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -30,10 +35,14 @@ pub enum Tone {
     Pale,
     /// What was chosen.
     Accent,
+    /// One of the hues, counted from 0; beyond the last there is none but the quiet tone.
+    Hue(u8),
+    /// One of the steps of one ink, counted from 0, the palest; beyond the last it is the ink.
+    Shade(u8),
 }
 
 impl Tone {
-    /// All of them.
+    /// Those of every chart: all but hues and shades.
     pub const ALL: [Self; 7] = [
         Self::Background,
         Self::Text,
@@ -58,7 +67,7 @@ pub struct Rgb {
 
 impl Rgb {
     /// The colour that CSS writes `#rrggbb`.
-    const fn hex(code: u32) -> Self {
+    pub(in crate::charts) const fn hex(code: u32) -> Self {
         let [_, red, green, blue] = code.to_be_bytes();
         Self { red, green, blue }
     }
@@ -107,6 +116,10 @@ pub struct Theme {
     pub pale: Rgb,
     /// What was chosen.
     pub accent: Rgb,
+    /// Told apart by hue.
+    pub hues: [Rgb; HUES],
+    /// Steps of one ink, from the palest.
+    pub shades: [Rgb; SHADES],
 }
 
 impl Theme {
@@ -120,6 +133,8 @@ impl Theme {
             ink: Rgb::hex(0x001f_4e5f),
             pale: Rgb::hex(0x00c3_d5d8),
             accent: Rgb::hex(0x00b3_401f),
+            hues: hues::LIGHT,
+            shades: hues::LIGHT_SHADES,
         }
     }
 
@@ -133,6 +148,8 @@ impl Theme {
             ink: Rgb::hex(0x007f_b9c9),
             pale: Rgb::hex(0x002f_4149),
             accent: Rgb::hex(0x00f0_8a5d),
+            hues: hues::DARK,
+            shades: hues::DARK_SHADES,
         }
     }
 
@@ -146,6 +163,8 @@ impl Theme {
             ink: Rgb::hex(0x0000_263a),
             pale: Rgb::hex(0x008f_8f8f),
             accent: Rgb::hex(0x007a_1500),
+            hues: hues::CONTRAST,
+            shades: hues::CONTRAST_SHADES,
         }
     }
 
@@ -159,11 +178,14 @@ impl Theme {
             ink: Rgb::hex(0x001d_3f4d),
             pale: Rgb::hex(0x00cf_cfcf),
             accent: Rgb::hex(0x008c_2f14),
+            hues: hues::PRINT,
+            shades: hues::PRINT_SHADES,
         }
     }
 
     /// The colour of a tone.
-    pub const fn colour(&self, tone: Tone) -> Rgb {
+    pub fn colour(&self, tone: Tone) -> Rgb {
+        let nth = |rgb: &[Rgb], at: u8| rgb.get(usize::from(at)).copied();
         match tone {
             Tone::Background => self.background,
             Tone::Text => self.text,
@@ -172,6 +194,8 @@ impl Theme {
             Tone::Ink => self.ink,
             Tone::Pale => self.pale,
             Tone::Accent => self.accent,
+            Tone::Hue(at) => nth(&self.hues, at).unwrap_or(self.quiet),
+            Tone::Shade(at) => nth(&self.shades, at).unwrap_or(self.ink),
         }
     }
 }

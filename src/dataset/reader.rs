@@ -1,5 +1,8 @@
 //! [`Reader`]: the pieces of an edition's files in, [`Dataset`] and [`Report`] out.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use super::build::build;
 use super::model::Dataset;
 use super::package::{Package, Resource, ResourceFile};
@@ -50,6 +53,17 @@ impl Reader {
     /// Ends every file. Total: a file that never came is a problem, and an edition of which no
     /// row can be read is a dataset without cases.
     pub fn finish(self) -> (Dataset, Report) {
+        let mut steps = pin!(self.finish_in_steps(async || ()));
+        let mut context = Context::from_waker(Waker::noop());
+        loop {
+            if let Poll::Ready(done) = steps.as_mut().poll(&mut context) {
+                return done;
+            }
+        }
+    }
+
+    /// The same in steps, with a pause after each, so that a page can answer meanwhile.
+    pub async fn finish_in_steps(self, pause: impl AsyncFn()) -> (Dataset, Report) {
         let mut report = Report::default();
         let mut tables: Vec<Table> = Vec::new();
         for (file, table) in self.tables {
@@ -64,7 +78,8 @@ impl Reader {
                 }),
             }
         }
-        let dataset = build(self.package, &tables, &mut report);
+        pause().await;
+        let dataset = build(self.package, &tables, &mut report, &pause).await;
         report.sort();
         (dataset, report)
     }

@@ -5,18 +5,31 @@
 //! as the width changes. What it draws, names and tabulates comes from one series, so that a
 //! picture can never say something else than its table. Nothing here knows a document.
 
+#[cfg(feature = "figures")]
 mod delays;
+#[cfg(feature = "figures")]
+mod flow;
+#[cfg(feature = "figures")]
 mod forest;
+#[cfg(feature = "figures")]
+mod matrix;
+#[cfg(feature = "figures")]
+mod national;
+#[cfg(feature = "figures")]
 mod people;
 mod terms;
+#[cfg(feature = "figures")]
 mod values;
 mod years;
+#[cfg(feature = "figures")]
+mod years_by;
 
 use crate::aggregate::Heading;
 use crate::charts::{Hit, Measure, Placed};
 use crate::dataset::{CaseId, Dataset, FacetId, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
+pub use crate::selection::Kind;
 use crate::selection::{Selection, Years};
 
 /// What a figure is made from.
@@ -38,26 +51,13 @@ pub struct Context<'a> {
     pub lang: Lang,
 }
 
-/// A kind of figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Cases by term of a facet.
-    Terms(FacetId),
-    /// Cases by year of publication.
-    Years,
-    /// Ratios with their intervals, of which a page is drawn, counted from 0.
-    Forest(u32),
-    /// Numbers of people.
-    People,
-    /// Publications and decisions, of which a page is drawn, counted from 0.
-    Delays(u32),
-}
-
 /// What choosing a shape asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// A term, or no longer.
     Term(TermId),
+    /// Two terms, or no longer where both are asked for: [`Selection::toggled_both`].
+    Terms(TermId, TermId),
     /// A range of years, or no longer.
     Years(Years),
     /// The sheet of a case.
@@ -111,19 +111,22 @@ pub trait Figure: Send + Sync {
     fn name(&self) -> String;
     /// What it shows of this selection.
     fn sentence(&self) -> String;
+    /// What a reader must know to read it, whatever the selection; may be empty.
+    fn note(&self) -> &'static str {
+        ""
+    }
     /// The picture, in a width of CSS pixels.
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed;
     /// What the shape over a range of the series says and does.
     fn target(&self, hit: &Hit) -> Option<Target>;
+    /// The positions of the series that belong to a shape, itself among them: while it has the
+    /// focus or a pointer over it, [`crate::charts::draw_following`] lets them stand out.
+    fn related(&self, hit: &Hit) -> Vec<usize> {
+        hit.range().collect()
+    }
     /// Whether a pointer that goes over several shapes chooses them all.
     fn drags(&self) -> bool {
         false
-    }
-    /// The other positions of the series that are about the same case as a shape: what to join
-    /// to it while it is looked at.
-    fn related(&self, hit: &Hit) -> Vec<usize> {
-        let _ = hit;
-        Vec::new()
     }
     /// How many pages the picture has; which one is drawn is part of the kind.
     fn pages(&self) -> usize {
@@ -138,8 +141,38 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
         Kind::Years => Box::new(years::ByYear::new(context)),
+        #[cfg(feature = "figures")]
         Kind::Forest(page) => Box::new(forest::Forest::new(page, context)),
+        #[cfg(feature = "figures")]
         Kind::People => Box::new(people::People::new(context)),
+        #[cfg(feature = "figures")]
         Kind::Delays(page) => Box::new(delays::Delays::new(page, context)),
+        #[cfg(feature = "figures")]
+        Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
+        #[cfg(feature = "figures")]
+        Kind::Flow => Box::new(flow::Flow::new(context)),
+        #[cfg(feature = "figures")]
+        Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
+        #[cfg(feature = "figures")]
+        Kind::National => Box::new(national::National::new(context)),
     }
+}
+
+/// The name of a term, in the language of the page.
+fn term_label(dataset: &Dataset, term: TermId, lang: Lang) -> String {
+    let term = dataset.term(term);
+    term.map_or("", |term| term.label.get(lang)).to_owned()
+}
+
+/// The name of a facet, in the language of the page.
+fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> String {
+    let facet = dataset.facet(facet);
+    facet.map_or("", |facet| facet.label.get(lang)).to_owned()
+}
+
+#[cfg(feature = "figures")]
+/// The place of a term, or of what it is below, among the terms of its facet without a parent.
+fn root_at(dataset: &Dataset, roots: &[TermId], term: TermId) -> usize {
+    let root = roots.iter().position(|root| dataset.is_within(term, *root));
+    root.unwrap_or(roots.len())
 }

@@ -1,6 +1,6 @@
 //! Cases by term of a facet, as bars.
 
-use super::{Act, Context, Figure, Row, Table, Target};
+use super::{Act, Context, Figure, Row, Table, Target, facet_label, term_label};
 use crate::aggregate::term_bars;
 use crate::charts::series::{Bar, BarSeries};
 use crate::charts::{Hit, Measure, Placed, bars};
@@ -15,7 +15,10 @@ pub(super) struct Terms {
     role: Option<Role>,
     /// How many cases match.
     cases: u32,
-    terms: Vec<TermId>,
+    /// What each bar stands for.
+    shown: Vec<TermId>,
+    /// Whether each is chosen, or above what is.
+    asked: Vec<bool>,
     series: BarSeries,
 }
 
@@ -31,22 +34,24 @@ impl Terms {
             ..
         } = *context;
         let bars = term_bars(dataset, index, selection, outcome, facet);
-        let label = |term| {
-            let term = dataset.term(term);
-            term.map_or("", |term| term.label.get(lang)).to_owned()
-        };
+        let chosen = &selection.clause(facet).include;
+        let name = facet_label(dataset, facet, lang);
         let facet = dataset.facet(facet);
         Self {
             lang,
-            facet: facet.map_or("", |facet| facet.label.get(lang)).to_owned(),
+            facet: name,
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
-            terms: bars.iter().map(|bar| bar.term).collect(),
+            shown: bars.iter().map(|bar| bar.term).collect(),
+            asked: bars
+                .iter()
+                .map(|bar| chosen.iter().any(|c| dataset.is_within(*c, bar.term)))
+                .collect(),
             series: BarSeries {
                 bars: bars
                     .iter()
                     .map(|bar| Bar {
-                        label: label(bar.term),
+                        label: term_label(dataset, bar.term, lang),
                         depth: bar.depth,
                         part: bar.part,
                         whole: bar.whole,
@@ -65,13 +70,31 @@ impl Figure for Terms {
 
     fn sentence(&self) -> String {
         let words = self.lang.messages();
-        let bars = self.series.bars.iter();
-        let roots = bars.filter(|bar| bar.depth == 0 && bar.part > 0);
+        let bars = self.series.bars.iter().enumerate();
+        // What is asked for is in every case: what is of interest then is what comes with it.
+        let filtered = self.series.bars.iter().any(|bar| bar.chosen);
+        let said = bars.filter(|(at, bar)| {
+            let news = if filtered {
+                self.asked.get(*at) == Some(&false)
+            } else {
+                bar.depth == 0
+            };
+            news && bar.part > 0
+        });
         // Of equals the first in the edition's order.
-        let most = roots.rev().max_by_key(|bar| bar.part);
+        let most = said.rev().max_by_key(|(_, bar)| bar.part);
         most.map_or_else(
-            || words.label(Label::NoCase).to_owned(),
-            |bar| words.chart_sentence(self.role, &bar.label, bar.part, self.cases),
+            || {
+                let nothing = filtered && self.cases > 0;
+                words
+                    .label(if nothing {
+                        Label::NothingBesides
+                    } else {
+                        Label::NoCase
+                    })
+                    .to_owned()
+            },
+            |(_, bar)| words.chart_sentence(self.role, filtered, &bar.label, bar.part, self.cases),
         )
     }
 
@@ -85,7 +108,7 @@ impl Figure for Terms {
         Some(Target {
             name: self.lang.messages().bar(&bar.label, bar.part, bar.whole),
             pressed: bar.chosen,
-            act: Act::Term(*self.terms.get(hit.first)?),
+            act: Act::Term(*self.shown.get(hit.first)?),
         })
     }
 

@@ -207,16 +207,16 @@ impl Values {
         })
     }
 
-    /// The other values of the same case.
+    /// The values of the same case.
     pub fn related(&self, hit: &Hit) -> Vec<usize> {
-        let mut others = Vec::new();
+        let mut values = Vec::new();
         let case = self.items.get(hit.first).map(|item| item.case);
         for (at, item) in self.items.iter().enumerate() {
-            if at != hit.first && Some(item.case) == case {
-                others.push(at);
+            if Some(item.case) == case {
+                values.push(at);
             }
         }
-        others
+        values
     }
 
     /// Every value with all that it must carry.
@@ -243,7 +243,7 @@ impl Values {
         let columns = row(&[
             words.label(Label::Case),
             words.indicator(),
-            words.label(Label::WhatIsCounted),
+            words.label(Label::Counted),
             words.label(Label::Value),
             words.label(Label::Interval),
             words.label(Label::Population),

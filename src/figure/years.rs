@@ -39,6 +39,21 @@ impl ByYear {
     }
 }
 
+impl ByYear {
+    /// The last year since which at least half of the cases are.
+    fn half(&self) -> i32 {
+        let mut since = 0;
+        let newest = self.series.years.iter().enumerate().rev();
+        for (at, bar) in newest {
+            since += bar.part;
+            if since * 2 >= self.cases {
+                return self.series.year(at);
+            }
+        }
+        self.series.first
+    }
+}
+
 impl Figure for ByYear {
     fn name(&self) -> String {
         let words = self.lang.messages();
@@ -47,15 +62,9 @@ impl Figure for ByYear {
 
     fn sentence(&self) -> String {
         let words = self.lang.messages();
-        let years = self.series.years.iter().enumerate();
-        let most = years
-            .filter(|(_, bar)| bar.part > 0)
-            .max_by_key(|(_, bar)| bar.part);
-        match (self.range, most) {
-            (Some(range), Some((at, bar))) => {
-                words.years_sentence(self.cases, range, (self.series.year(at), bar.part))
-            }
-            _ => words.label(Label::NoCase).to_owned(),
+        match self.range {
+            Some(range) => words.years_sentence(self.cases, range, self.half()),
+            None => words.label(Label::NoCase).to_owned(),
         }
     }
 

@@ -78,6 +78,21 @@ impl Messages for En {
             Label::InSelection => "Cases of the selection",
             Label::InEdition => "Cases of the edition",
             Label::Year => "Year",
+            Label::Undocumented => "not documented",
+            Label::YearsByNote => {
+                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
+            }
+            Label::FlowNote => {
+                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
+            }
+            Label::National => "National series",
+            Label::NationalNote => {
+                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
+            }
+            Label::NoNational => "This edition has no national series.",
+            Label::Value => "Value",
+            Label::Unit => "Unit",
+            Label::Counted => "What is counted",
             Label::Cases => "Cases",
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
@@ -121,7 +136,7 @@ impl Messages for En {
             Label::RawData => "Data of the edition",
             Label::Licence => "Licence",
             Label::Missing => "This page does not exist",
-            Label::Home => "All cases",
+            Label::Home | Label::AllCases => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
             Label::SearchKeys => {
                 "/ to come back here, down arrow for suggestions, Enter to go to the list"
@@ -140,23 +155,29 @@ impl Messages for En {
             Label::People => "People",
             Label::Result => "Result",
             Label::Decision => "Decision",
-            Label::Benefit => "Benefit for",
+            Label::Benefit => "May benefit",
             Label::Claims => "What may be said, and what may not",
             Label::MaySay => "One may say",
-            Label::MayNotSay => "These results do not say everything",
+            Label::MayNotSay => "What these results do not say",
             Label::NothingSaid => "No result has such a status in this edition.",
             Label::SeeLimits => "The limits of the case are stated above.",
             Label::Publication => "publication",
-            Label::NoEffect => "1: no effect",
+            Label::NoEffect => "1: no difference",
             Label::Related => "Related cases",
             Label::NoRelated => "No other case of the edition shares these terms.",
             Label::Cite => "Cite this case",
             Label::Copy => "Copy",
             Label::Copied => "Copied.",
             Label::NotCopied => "The browser did not allow copying: select the text.",
+            Label::Take => "Take away",
+            Label::CopyImage => "Copy the image",
+            Label::NotCopiedImage => "The browser did not allow copying: save the PNG file.",
+            Label::NotInSelection => "This case is not in the selection.",
+            Label::Period => "Period of time",
+            Label::Close => "Close",
+            Label::SearchHint => "disease, medicine, organisation…",
+            Label::NothingBesides => "Nothing but what is filtered",
             Label::Case => "Case",
-            Label::WhatIsCounted => "What is counted",
-            Label::Value => "Value",
             Label::Interval => "Interval",
             Label::Ratios => "Ratios and their intervals",
             Label::PeopleByValue => "Numbers of people",
@@ -168,6 +189,10 @@ impl Messages for En {
             Label::DateOfDecision => "Date of the decision",
             Label::Order => "Order",
             Label::Body => "Decided by",
+            Label::Alone => "See this chart alone",
+            Label::PreviousPage => "Previous page",
+            Label::NextPage => "Next page",
+            Label::MoreCharts => "More charts",
             Label::NoPackage => {
                 "No datapackage.json was found. Choose the folder, or the archive, that holds it."
             }
@@ -295,6 +320,29 @@ impl Messages for En {
         }
     }
 
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String {
+        let count = format!("{} of {}", self.cases(cases), n(whole));
+        if filters.is_empty() {
+            format!("No filter: {}", self.cases(cases))
+        } else {
+            format!("Selection: {} – {count}", filters.join(", "))
+        }
+    }
+
+    fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
+        let date = self.date(accessed);
+        format!("Source: {title}, version\u{a0}{version}, accessed {date}")
+    }
+
+    fn csv(&self, rows: usize) -> String {
+        let lines = plural(rows as u32, "line", "lines");
+        format!("CSV ({}\u{a0}{lines})", n(rows as u32))
+    }
+
+    fn shown_page(&self, page: u32, pages: u32) -> String {
+        format!("page {page} of {pages}")
+    }
+
     fn search_in(&self, facet: &str) -> String {
         format!("Search for a term: {facet}")
     }
@@ -342,31 +390,39 @@ impl Messages for En {
         format!("By {}", lower_first(facet))
     }
 
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String {
         let share = format!("{} of {}", self.cases(part), n(cases));
-        match role {
-            Some(Role::Source) => format!("Most used source: {term}, in {share}"),
-            Some(Role::Usage) => format!("Most frequent use: {term}, in {share}"),
-            Some(Role::Beneficiary) => {
-                format!("Most frequent beneficiaries: {term}, in {share}")
-            }
-            _ => format!("Most frequent: {term}, in {share}"),
-        }
+        let what = match role {
+            Some(Role::Source) => "Most used source",
+            Some(Role::Usage) => "Most frequent use",
+            Some(Role::Beneficiary) => "Possible beneficiaries most often named",
+            _ => "Most frequent",
+        };
+        let besides = if besides { ", besides the filter" } else { "" };
+        format!("{what}{besides}: {term}, in {share}")
     }
 
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String {
         let (from, to) = range;
         let when = if from == to {
             format!("in {from}")
         } else {
             format!("from {from} to {to}")
         };
-        let most = if from == to {
+        // Where all are of a year or two, half of them say nothing more.
+        let half = if half == from {
             String::new()
         } else {
-            format!("; the year with most is {} ({})", most.0, n(most.1))
+            format!("; at least half since {half}")
         };
-        format!("{} published {when}{most}", self.cases(cases))
+        format!("{} published {when}{half}", self.cases(cases))
     }
 
     fn semicolon(&self) -> &'static str {
@@ -381,7 +437,14 @@ impl Messages for En {
     fn across(&self, across: u32, intervals: u32) -> String {
         let contain = plural(across, " contains", " contain");
         let intervals = counted(intervals, "interval", "intervals");
-        [&n(across), " of ", &intervals, contain, " 1 (no effect)"].concat()
+        [
+            &n(across),
+            " of ",
+            &intervals,
+            contain,
+            " 1 (no difference)",
+        ]
+        .concat()
     }
 
     fn without_interval(&self, values: u32) -> String {
@@ -423,6 +486,63 @@ impl Messages for En {
 
     fn off_axis(&self, values: u32) -> String {
         counted(values, "value", "values") + " off the axis, in the table"
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("By {} and {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            n(pairs as u32),
+            plural(pairs as u32, "pair", "pairs"),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!("Most frequent path: {path}, in {share} of {}", n(cases))
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        format!(
+            "{most}; the year with most of them is {year} ({})",
+            n(count)
+        )
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("in {from}")
+        } else {
+            format!("from {from} to {to}")
+        };
+        format!(
+            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
+            n(series),
+            plural(series, "series", "series"),
+            n(values),
+            plural(values, "value", "values"),
+            n(single),
+            plural(single, "has", "have"),
+            n(broken),
+            plural(broken, "shows", "show"),
+        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

@@ -80,6 +80,21 @@ impl Messages for Fr {
             Label::InEdition => "Cas de l’édition",
             Label::Year => "Année",
             Label::Cases | Label::Case => "Cas",
+            Label::Undocumented => "non documenté",
+            Label::YearsByNote => {
+                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
+            }
+            Label::FlowNote => {
+                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
+            }
+            Label::National => "Séries nationales",
+            Label::NationalNote => {
+                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
+            }
+            Label::NoNational => "Cette édition n’a aucune série nationale.",
+            Label::Value => "Valeur",
+            Label::Unit => "Unité",
+            Label::Counted => "Ce qui est compté",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::PreviousCase => "Cas précédent",
@@ -122,7 +137,7 @@ impl Messages for Fr {
             Label::RawData => "Données de l’édition",
             Label::Licence => "Licence",
             Label::Missing => "Cette page n’existe pas",
-            Label::Home => "Tous les cas",
+            Label::Home | Label::AllCases => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
             Label::SearchKeys => {
                 "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
@@ -143,14 +158,14 @@ impl Messages for Fr {
             Label::People => "Personnes",
             Label::Result => "Résultat",
             Label::Decision => "Décision",
-            Label::Benefit => "Bénéfice pour",
+            Label::Benefit => "Pourrait bénéficier à",
             Label::Claims => "Ce que l’on peut dire, et ce que l’on ne peut pas",
             Label::MaySay => "On peut dire",
-            Label::MayNotSay => "Ces résultats ne disent pas tout",
+            Label::MayNotSay => "Ce que ces résultats ne disent pas",
             Label::NothingSaid => "Aucun résultat n’a ce statut dans cette édition.",
             Label::SeeLimits => "Les limites du cas sont dites plus haut.",
             Label::Publication => "publication",
-            Label::NoEffect => "1\u{a0}: aucun effet",
+            Label::NoEffect => "1\u{a0}: pas de différence",
             Label::Related => "Cas proches",
             Label::NoRelated => "Aucun autre cas de l’édition ne partage ces termes.",
             Label::Cite => "Citer ce cas",
@@ -159,8 +174,16 @@ impl Messages for Fr {
             Label::NotCopied => {
                 "Le navigateur n’a pas permis la copie\u{a0}: sélectionnez le texte."
             }
-            Label::WhatIsCounted => "Ce qui est compté",
-            Label::Value => "Valeur",
+            Label::Take => "Emporter",
+            Label::CopyImage => "Copier l’image",
+            Label::NotCopiedImage => {
+                "Le navigateur n’a pas permis la copie\u{a0}: enregistrez le fichier PNG."
+            }
+            Label::NotInSelection => "Ce cas n’est pas dans la sélection.",
+            Label::Period => "Période",
+            Label::Close => "Fermer",
+            Label::SearchHint => "maladie, médicament, organisme…",
+            Label::NothingBesides => "Rien d’autre que ce qui est filtré",
             Label::Interval => "Intervalle",
             Label::Ratios => "Rapports et leur intervalle",
             Label::PeopleByValue => "Nombres de personnes",
@@ -172,6 +195,10 @@ impl Messages for Fr {
             Label::DateOfDecision => "Date de la décision",
             Label::Order => "Ordre",
             Label::Body => "Décideur",
+            Label::Alone => "Voir ce graphique seul",
+            Label::PreviousPage => "Page précédente",
+            Label::NextPage => "Page suivante",
+            Label::MoreCharts => "Autres graphiques",
             Label::NoPackage => {
                 "Aucun fichier datapackage.json n’a été trouvé. Choisissez le dossier, ou l’archive, qui le contient."
             }
@@ -300,6 +327,29 @@ impl Messages for Fr {
         }
     }
 
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String {
+        let count = format!("{} sur {}", self.cases(cases), n(whole));
+        if filters.is_empty() {
+            format!("Sans filtre\u{a0}: {}", self.cases(cases))
+        } else {
+            format!("Sélection\u{a0}: {} – {count}", filters.join(", "))
+        }
+    }
+
+    fn source(&self, title: &str, version: &str, accessed: PartialDate) -> String {
+        let date = self.date(accessed);
+        format!("Source\u{a0}: {title}, version\u{a0}{version}, consultée le {date}")
+    }
+
+    fn csv(&self, rows: usize) -> String {
+        let lines = plural(rows as u32, "ligne", "lignes");
+        format!("CSV ({}\u{a0}{lines})", n(rows as u32))
+    }
+
+    fn shown_page(&self, page: u32, pages: u32) -> String {
+        format!("page {page} sur {pages}")
+    }
+
     fn search_in(&self, facet: &str) -> String {
         format!("Chercher un terme\u{a0}: {facet}")
     }
@@ -347,19 +397,26 @@ impl Messages for Fr {
         format!("Par {}", lower_first(facet))
     }
 
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String {
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String {
         let share = format!("{} sur {}", self.cases(part), n(cases));
-        match role {
-            Some(Role::Source) => format!("Source la plus employée\u{a0}: {term}, dans {share}"),
-            Some(Role::Usage) => format!("Usage le plus fréquent\u{a0}: {term}, dans {share}"),
-            Some(Role::Beneficiary) => {
-                format!("Bénéficiaires les plus cités\u{a0}: {term}, dans {share}")
-            }
-            _ => format!("Le plus fréquent\u{a0}: {term}, dans {share}"),
-        }
+        let what = match role {
+            Some(Role::Source) => "Source la plus employée",
+            Some(Role::Usage) => "Usage le plus fréquent",
+            Some(Role::Beneficiary) => "Bénéficiaires possibles les plus cités",
+            _ => "Le plus fréquent",
+        };
+        let besides = if besides { ", à côté du filtre" } else { "" };
+        format!("{what}{besides}\u{a0}: {term}, dans {share}")
     }
 
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String {
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String {
         let (from, to) = range;
         let when = if from == to {
             format!("en {from}")
@@ -367,16 +424,13 @@ impl Messages for Fr {
             format!("de {from} à {to}")
         };
         let word = plural(cases, "publié", "publiés");
-        let most = if from == to {
+        // Where all are of a year or two, half of them say nothing more.
+        let half = if half == from {
             String::new()
         } else {
-            format!(
-                "\u{202F}; l’année qui en compte le plus est {} ({})",
-                most.0,
-                n(most.1)
-            )
+            format!("\u{202F}; au moins la moitié depuis {half}")
         };
-        format!("{} {word} {when}{most}", self.cases(cases))
+        format!("{} {word} {when}{half}", self.cases(cases))
     }
 
     fn semicolon(&self) -> &'static str {
@@ -398,7 +452,7 @@ impl Messages for Fr {
             &intervals,
             " ",
             contain,
-            " 1 (aucun effet)",
+            " 1 (pas de différence)",
         ]
         .concat()
     }
@@ -440,6 +494,64 @@ impl Messages for Fr {
 
     fn off_axis(&self, values: u32) -> String {
         counted(values, "valeur", "valeurs") + " hors de l’axe, dans le tableau"
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("Par {} et {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            plural(without as u32, "couple", "couples"),
+            n(pairs as u32),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!(
+            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
+            n(cases)
+        )
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        let count = n(count);
+        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("en {from}")
+        } else {
+            format!("de {from} à {to}")
+        };
+        format!(
+            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
+            n(series),
+            plural(series, "série nationale", "séries nationales"),
+            n(values),
+            plural(values, "valeur", "valeurs"),
+            n(single),
+            plural(single, "a", "ont"),
+            n(broken),
+            plural(broken, "montre", "montrent"),
+        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {

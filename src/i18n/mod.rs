@@ -9,6 +9,7 @@ pub mod number;
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
 use crate::dataset::{Level, Problem, ReferenceType, Resource, Role, Text, UseLevel};
+use crate::fold::place_of;
 use crate::selection::Sort;
 
 /// A language of the explorer.
@@ -129,6 +130,26 @@ labels! {
         InEdition,
         /// A table's column, and the chart by year.
         Year,
+        /// A pair of terms that no case has.
+        Undocumented,
+        /// The first row of the chart by year and term.
+        AllCases,
+        /// How a chart by year and term is read.
+        YearsByNote,
+        /// How a flow is read.
+        FlowNote,
+        /// The chart of the values that belong to no case.
+        National,
+        /// How it is read.
+        NationalNote,
+        /// An edition without such values.
+        NoNational,
+        /// A column of the values.
+        Value,
+        /// A column of the values.
+        Unit,
+        /// A column of the values: what exactly is counted.
+        Counted,
         /// The list of cases.
         Cases,
         /// The charts as a group.
@@ -275,12 +296,24 @@ labels! {
         Copied,
         /// It could not be copied.
         NotCopied,
+        /// Takes a figure away.
+        Take,
+        /// Copies a picture.
+        CopyImage,
+        /// A picture could not be copied.
+        NotCopiedImage,
+        /// A case outside the selection.
+        NotInSelection,
+        /// When a value holds, where it is no year.
+        Period,
+        /// Closes the panel on a phone.
+        Close,
+        /// What may be searched.
+        SearchHint,
+        /// A facet of which the cases have no other term than what is asked for.
+        NothingBesides,
         /// A column: the title of a case.
         Case,
-        /// A column: what exactly a value counts.
-        WhatIsCounted,
-        /// A column: a number with its unit.
-        Value,
         /// A column: the interval of a value.
         Interval,
         /// The chart of ratios.
@@ -303,6 +336,14 @@ labels! {
         Order,
         /// A column: who decided.
         Body,
+        /// Shows a figure by itself.
+        Alone,
+        /// Goes back in a figure.
+        PreviousPage,
+        /// Goes on in a figure.
+        NextPage,
+        /// The charts that are folded.
+        MoreCharts,
         /// A folder or zip without a package.
         NoPackage,
         /// A zip that cannot be read.
@@ -345,6 +386,19 @@ pub trait Messages: Sync {
     fn and_others(&self, n: usize) -> String;
     /// Why a case is related: the terms that both have, and whether a publication is cited by both.
     fn related_by(&self, terms: &[String], publication: bool) -> String;
+    /// A selection in words: its filters and how many cases they leave of how many.
+    fn selection(&self, filters: &[String], cases: u32, whole: u32) -> String;
+    /// Where a figure's numbers come from, and when they were read.
+    fn source(
+        &self,
+        title: &str,
+        version: &str,
+        accessed: crate::dataset::model::PartialDate,
+    ) -> String;
+    /// Saves a table of so many lines.
+    fn csv(&self, rows: usize) -> String;
+    /// Which page of a figure is shown, of how many.
+    fn shown_page(&self, page: u32, pages: u32) -> String;
     /// The search inside a facet.
     fn search_in(&self, facet: &str) -> String;
     /// Excludes a term, or no longer.
@@ -363,15 +417,24 @@ pub trait Messages: Sync {
     fn years(&self, from: Option<i32>, to: Option<i32>) -> String;
     /// A chart's name, above its sentence.
     fn chart_name(&self, facet: &str) -> String;
-    /// What a chart by term shows of this selection: the term with most cases.
-    fn chart_sentence(&self, role: Option<Role>, term: &str, part: u32, cases: u32) -> String;
-    /// What the chart by year shows of this selection.
-    fn years_sentence(&self, cases: u32, range: (i32, i32), most: (i32, u32)) -> String;
+    /// What a chart by term shows of this selection: the term with most cases, `besides` those that
+    /// are asked for where there are such.
+    fn chart_sentence(
+        &self,
+        role: Option<Role>,
+        besides: bool,
+        term: &str,
+        part: u32,
+        cases: u32,
+    ) -> String;
+    /// What the chart by year shows of this selection: from when to when, and since when at least
+    /// half of them are.
+    fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String;
     /// What stands between two statements of a sentence.
     fn semicolon(&self) -> &'static str;
     /// How many values a chart shows, of how many cases.
     fn values_in(&self, values: u32, cases: u32) -> String;
-    /// How many of so many intervals contain 1, where there is no effect.
+    /// How many of so many intervals contain 1, where there is no difference.
     fn across(&self, across: u32, intervals: u32) -> String;
     /// How many values have no interval.
     fn without_interval(&self, values: u32) -> String;
@@ -387,6 +450,29 @@ pub trait Messages: Sync {
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
     /// How many values have no place on a chart's axis.
     fn off_axis(&self, values: u32) -> String;
+    /// The name of a chart of two facets.
+    fn crossed_name(&self, one: &str, other: &str) -> String;
+    /// What a matrix shows of this selection: the pair with most cases, and how many of how many
+    /// pairs no case has.
+    fn pairs_sentence(
+        &self,
+        pair: (&str, &str),
+        share: (u32, u32),
+        without: (usize, usize),
+    ) -> String;
+    /// What a flow shows of this selection: the terms that most cases have together.
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
+    /// What a chart by year and term shows of this selection: the term with most cases, and in
+    /// which year it has most.
+    fn peak_sentence(&self, most: &str, peak: (i32, u32)) -> String;
+    /// What the values that belong to no case are: how many series and values, of which years, and
+    /// how many series have a single value or count something else from one value to the next.
+    fn national_sentence(
+        &self,
+        counts: (usize, usize),
+        range: (i32, i32),
+        uneven: (usize, usize),
+    ) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.
@@ -459,7 +545,7 @@ pub struct Citation<'a> {
 /// Puts a citation together: the case as `quoted`, where it stands, when it was read. The address
 /// comes last and bare, so that no mark sticks to it when it is copied.
 fn cite(cited: &Citation, quoted: &str, edition: &str, accessed: &str, date: &str) -> String {
-    let id = if cited.title.contains(cited.edition) {
+    let id = if place_of(cited.edition, cited.title).is_some() {
         ""
     } else {
         cited.edition

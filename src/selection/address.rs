@@ -12,7 +12,7 @@ use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::i18n::Lang;
 
 use super::percent::{decode, encode};
-use super::{Clause, Selection, Sort, UseLevels, Years};
+use super::{Clause, Kind, Selection, Sort, UseLevels, Years};
 
 /// Keys of an address that are no facet. A facet of the same name is written `facet.<id>`.
 const RESERVED: [&str; 10] = [
@@ -39,6 +39,8 @@ pub enum Route {
     Explorer,
     /// The sheet of a case.
     Case(CaseId),
+    /// One figure of the selection, for a slide or a frame.
+    Chart(Kind),
     /// A page of the edition's resource `pages`.
     Page(String),
     /// Opens a draft from a local file.
@@ -247,6 +249,10 @@ impl View {
                 out.push_str("case/");
                 out.push_str(dataset.cases.id.get(case.0 as usize));
             }
+            Route::Chart(kind) => {
+                out.push_str("chart/");
+                out.push_str(&kind.written(dataset));
+            }
             Route::Page(page) => out.push_str(page),
             Route::Local => out.push_str(LOCAL),
             Route::Problems => out.push_str(PROBLEMS),
@@ -340,6 +346,10 @@ fn route(path: &str, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
             notices.push(Notice::FormerCase { id, case });
             return Route::Case(case);
         }
+    }
+    let kind = path.strip_prefix("chart/");
+    if let Some(kind) = kind.and_then(|kind| Kind::parse(kind, dataset)) {
+        return Route::Chart(kind);
     }
     notices.push(Notice::UnknownPath(path.into()));
     Route::Missing(path.into())

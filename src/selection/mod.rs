@@ -3,10 +3,12 @@
 
 mod address;
 mod clause;
+mod kind;
 mod percent;
 
 pub use address::{Notice, Query, Route, View};
 pub use clause::Clause;
+pub use kind::Kind;
 
 use crate::dataset::{Dataset, FacetId, TermId, UseLevel};
 
@@ -253,6 +255,25 @@ impl Selection {
     #[must_use]
     pub fn toggled(self, dataset: &Dataset, term: TermId) -> Self {
         self.changed(dataset, term, Clause::toggled)
+    }
+
+    /// The same with two terms included, or neither where both are. One that is included already
+    /// stays.
+    #[must_use]
+    pub fn toggled_both(self, dataset: &Dataset, one: TermId, other: TermId) -> Self {
+        let terms = [one, other];
+        let before = terms.map(|term| self.includes(dataset, term));
+        let both = before == [true, true];
+        let changes = terms.into_iter().zip(before);
+        let changes = changes.filter(|(_, included)| both || !included);
+        changes.fold(self, |selection, (term, _)| {
+            selection.toggled(dataset, term)
+        })
+    }
+
+    fn includes(&self, dataset: &Dataset, term: TermId) -> bool {
+        let facet = dataset.term(term).map(|t| t.facet);
+        facet.is_some_and(|facet| self.clause(facet).include.contains(&term))
     }
 
     /// The same with a term excluded, or no longer. It takes the place of excluded ancestors and

@@ -145,6 +145,7 @@ fn open(explorer: Explorer) -> Vec<El> {
                 _ if !readable => pages::unreadable(explorer),
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => pages::case(explorer, case),
+                Route::Chart(kind) => pages::chart(explorer, kind),
                 Route::Page(page) => pages::page(explorer, &page),
                 Route::Missing(path) => pages::missing(explorer, &path),
             };
@@ -159,19 +160,50 @@ fn open(explorer: Explorer) -> Vec<El> {
     ]
 }
 
-/// Another page begins at its top, and is where the keyboard goes on.
+/// Another page begins at its top, and is where the keyboard goes on; the list of cases, when one
+/// comes back from a case, where one left it.
 fn follow_page(explorer: Explorer) {
     let mut before = None;
     bind(Box::new(move || {
         let route = explorer.route.get();
-        if before.as_ref().is_some_and(|before| *before != route) {
-            request_animation_frame(|| {
-                focus_main();
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            });
-        }
-        before = Some(route);
+        let left = before
+            .replace(route.clone())
+            .filter(|before| *before != route);
+        let Some(left) = left else {
+            return;
+        };
+        let place = explorer.memory.place.get_value();
+        let again = route == Route::Explorer && place.fragment == explorer.canonical().0;
+        request_animation_frame(move || {
+            // Whoever comes back goes on where they were.
+            let seen = if again { explorer.id_of(&left) } else { None };
+            match seen.and_then(|id| link_to_case(&id)) {
+                Some(link) => {
+                    let _ = link.focus();
+                    come_back(&link, place.top);
+                    // Heights are known for good once what is in view was drawn.
+                    request_animation_frame(move || come_back(&link, place.top));
+                }
+                None => {
+                    focus_main();
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
+        });
     }));
+}
+
+/// Scrolls until a link stands as far below the top of the window as it did.
+fn come_back(link: &web_sys::HtmlElement, top: f64) {
+    let now = link.get_bounding_client_rect().top();
+    window().scroll_by_with_x_and_y(0.0, now - top);
+}
+
+/// The link to a case in the list, if it is shown.
+fn link_to_case(id: &str) -> Option<web_sys::HtmlElement> {
+    let links = format!(".cases a[href=\"#/case/{id}\"], .cases a[href^=\"#/case/{id}?\"]");
+    let link = document().query_selector(&links).ok().flatten();
+    link.and_then(|link| link.dyn_into().ok())
 }
 
 /// Moves the keyboard to the content.

@@ -8,7 +8,8 @@
 
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
 use crate::charts::measure::css_font;
-use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw as draw_placed};
+use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw_following};
+use crate::export::Framed;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -16,7 +17,7 @@ use plotters_backend::{
 };
 use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
-use std::f64::consts::FRAC_PI_2;
+use std::f64::consts::{FRAC_PI_2, TAU};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -55,7 +56,8 @@ impl From<JsValue> for CanvasError {
 }
 
 /// Sizes a canvas for a chart and draws it, `zoom` times as large as it was placed, at the pixel
-/// ratio that the screen has now. To be called again when the ratio changes.
+/// ratio that the screen has now; `followed` are the positions of the series that stand out. To be
+/// called again when the ratio changes.
 ///
 /// # Errors
 /// Where the browser gives no context, or refuses to draw.
@@ -64,6 +66,7 @@ pub fn draw(
     placed: &Placed,
     theme: &Theme,
     zoom: f64,
+    followed: &[usize],
 ) -> Result<(), CanvasError> {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
@@ -76,7 +79,28 @@ pub fn draw(
         style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
     }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
-    draw_placed(placed, theme, &mut sharp).map_err(|why| CanvasError::Refused(why.to_string()))
+    sharp.picture(placed, theme, followed)
+}
+
+/// Sizes a canvas for a framed figure, which is in no page, and draws it with `ratio` pixels for
+/// each of CSS.
+///
+/// # Errors
+/// Where the browser gives no context, or refuses to draw.
+pub fn draw_framed(
+    canvas: &HtmlCanvasElement,
+    framed: &Framed,
+    theme: &Theme,
+    ratio: f64,
+) -> Result<(), CanvasError> {
+    let Framed { around, figure, at } = framed;
+    let ratio = bitmap_ratio(around.width, around.height, ratio);
+    canvas.set_width((around.width * ratio).round() as u32);
+    canvas.set_height((around.height * ratio).round() as u32);
+    let mut sharp = SharpCanvas::new(canvas, around, ratio)?;
+    sharp.picture(around, theme, &[])?;
+    sharp.context.translate(at.0, at.1)?;
+    sharp.picture(figure, theme, &[])
 }
 
 /// Bitmap pixels for a CSS pixel: as many as the screen has, as far as a bitmap may be so large.
@@ -93,7 +117,7 @@ fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, CanvasError> {
     canvas
         .get_context("2d")?
-        .and_then(|context| context.dyn_into().ok())
+        .map(JsCast::unchecked_into) // "2d" gives no other
         .ok_or(CanvasError::NoContext)
 }
 
@@ -116,8 +140,7 @@ impl CanvasMeasure {
         let canvas = document
             .ok_or(CanvasError::NoContext)?
             .create_element("canvas")?
-            .dyn_into::<HtmlCanvasElement>()
-            .map_err(|_| CanvasError::NoContext)?;
+            .unchecked_into::<HtmlCanvasElement>();
         Ok(Self {
             context: context(&canvas)?,
             font: Cell::new(None),
@@ -180,6 +203,16 @@ impl SharpCanvas {
         })
     }
 
+    fn picture(
+        &mut self,
+        placed: &Placed,
+        theme: &Theme,
+        followed: &[usize],
+    ) -> Result<(), CanvasError> {
+        draw_following(placed, theme, followed, self)
+            .map_err(|why| CanvasError::Refused(why.to_string()))
+    }
+
     /// Hands the CSS string of a colour to `set`; its opacity is the context's.
     fn with_colour(&mut self, colour: BackendColor, set: fn(&CanvasRenderingContext2d, &str)) {
         let BackendColor { rgb, alpha } = colour;
@@ -193,10 +226,14 @@ impl SharpCanvas {
         self.colours.push((rgb, css));
     }
 
-    /// The backend under this one, which writes the opacity into its colours.
-    fn inner(&mut self) -> &mut CanvasBackend {
-        self.context.set_global_alpha(1.0);
-        &mut self.inner
+    /// Begins a path through points. The backend under this one would write each colour's opacity
+    /// as a fraction, which brings 8 kB of code.
+    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        for (x, y) in points {
+            // The first begins where it is.
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
     }
 
     fn stroke_as(&mut self, style: &impl BackendStyle) {
@@ -292,7 +329,10 @@ impl DrawingBackend for SharpCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.inner().draw_path(path, style).map_err(inner)
+        self.stroke_as(style);
+        self.trace(&mut path.into_iter());
+        self.context.stroke();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -300,7 +340,10 @@ impl DrawingBackend for SharpCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.inner().fill_polygon(path, style).map_err(inner)
+        self.fill_as(style.color());
+        self.trace(&mut path.into_iter());
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -310,9 +353,19 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.inner()
-            .draw_circle(center, radius, style, fill)
-            .map_err(inner)
+        let (x, y) = (f64::from(center.0), f64::from(center.1));
+        self.context.begin_path();
+        self.context
+            .arc(x, y, f64::from(radius), 0.0, TAU)
+            .map_err(refused)?;
+        if fill {
+            self.fill_as(style.color());
+            self.context.fill();
+        } else {
+            self.stroke_as(style);
+            self.context.stroke();
+        }
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(

@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::charts::theme::Theme;
+use crate::dataset::model::PartialDate;
 
 /// The window.
 pub(super) fn window() -> web_sys::Window {
@@ -13,6 +14,24 @@ pub(super) fn window() -> web_sys::Window {
 /// The document.
 pub(super) fn document() -> web_sys::Document {
     leptos::prelude::document()
+}
+
+/// The address of a fragment: on the public site where the edition names one, else on this one.
+pub(super) fn here(homepage: &str, fragment: &str) -> String {
+    let own = window().location().href().unwrap_or_default();
+    let own = own.split('#').next().unwrap_or_default();
+    let home = if homepage.is_empty() { own } else { homepage };
+    [home, fragment].concat()
+}
+
+/// The date on the reader's calendar.
+pub(super) fn today() -> PartialDate {
+    let now = js_sys::Date::new_0();
+    PartialDate {
+        year: now.get_full_year() as i32,
+        month: now.get_month() as u8 + 1,
+        day: now.get_date() as u8,
+    }
 }
 
 /// Listens for as long as the current owner lives: what a page listens to ends with the page.
@@ -35,12 +54,27 @@ fn media(query: &str) -> Signal<bool> {
 
 /// Whether the panel stands beside the results; as in the style sheet.
 pub(super) fn is_wide() -> Signal<bool> {
-    media("(min-width: 900px)")
+    media("(min-width: 56.25em)")
+}
+
+/// Whether the reader asks for less motion.
+pub(super) fn is_still() -> Signal<bool> {
+    media("(prefers-reduced-motion: reduce)")
+}
+
+/// Width and height of the window, in CSS pixels.
+pub(super) fn size() -> (f64, f64) {
+    let length = |length: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        length.ok().and_then(|length| length.as_f64())
+    };
+    let window = window();
+    let (width, height) = (window.inner_width(), window.inner_height());
+    (length(width).unwrap_or(0.0), length(height).unwrap_or(0.0))
 }
 
 /// Whether a list has room beside a sheet; as in the style sheet.
 pub(super) fn is_roomy() -> Signal<bool> {
-    media("(min-width: 1100px)")
+    media("(min-width: 68.75em)")
 }
 
 /// The colours that the reader's settings ask for.

@@ -95,12 +95,9 @@ pub(super) async fn edition(
     };
     // Lets the full bar be painted before the page is busy.
     TimeoutFuture::new(0).await;
-    Ok(Arc::new(Edition::new(
-        reader.into_inner(),
-        list,
-        folder,
-        false,
-    )))
+    Ok(Arc::new(
+        Edition::new(reader.into_inner(), list, folder, false).await,
+    ))
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.
@@ -179,21 +176,16 @@ async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFai
     let options = web_sys::RequestInit::new();
     options.set_signal(Some(&control.signal()));
     let promise = window().fetch_with_str_and_init(address, &options);
-    let response: web_sys::Response = JsFuture::from(promise)
-        .await
-        .map_err(broken)?
-        .dyn_into()
-        .map_err(network)?;
+    // What fetch and getReader give is what the standard says: asking would be code for nothing.
+    let response = JsFuture::from(promise).await.map_err(broken)?;
+    let response: web_sys::Response = response.unchecked_into();
     if !response.ok() {
         return Err(LoadFailure::Status(response.status()));
     }
     let Some(body) = response.body() else {
         return Ok(());
     };
-    let reader: web_sys::ReadableStreamDefaultReader = body
-        .get_reader()
-        .dyn_into()
-        .map_err(|_| LoadFailure::Network)?;
+    let reader: web_sys::ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
         drop(waiting);

@@ -62,12 +62,9 @@ pub(super) async fn edition(files: web_sys::FileList) -> Result<Arc<Edition>, Lo
             reader.push(file.resource, &bytes);
         }
     }
-    Ok(Arc::new(Edition::new(
-        reader,
-        Vec::new(),
-        String::new(),
-        true,
-    )))
+    Ok(Arc::new(
+        Edition::new(reader, Vec::new(), String::new(), true).await,
+    ))
 }
 
 /// The path within the chosen folder; web-sys does not know it.

@@ -13,6 +13,19 @@ pub(super) struct Memory {
     folds: StoredValue<Vec<(String, bool)>>,
     /// Whether the list has titles only.
     pub compact: RwSignal<bool>,
+    /// Where one was among the cases.
+    pub place: StoredValue<Place>,
+}
+
+/// Where one was among the cases, to come back to.
+#[derive(Clone, Default)]
+pub(super) struct Place {
+    /// The address of those cases.
+    pub fragment: String,
+    /// How far below the top of the window the title stood that was opened, in CSS pixels.
+    pub top: f64,
+    /// How many parts of the list were shown.
+    pub pages: usize,
 }
 
 impl Memory {
@@ -21,6 +34,7 @@ impl Memory {
         Self {
             folds: StoredValue::new(Vec::new()),
             compact: RwSignal::new(false),
+            place: StoredValue::new(Place::default()),
         }
     }
 

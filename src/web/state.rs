@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::location::{Fragment, Step};
@@ -31,11 +32,15 @@ pub(super) struct Edition {
 }
 
 impl Edition {
-    /// Ends reading and prepares counting.
-    pub fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
-        let (dataset, report) = reader.finish();
+    /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
+    pub async fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
+        let pause = || TimeoutFuture::new(0);
+        let (dataset, report) = reader.finish_in_steps(pause).await;
+        pause().await;
+        let index = Index::new(&dataset);
+        pause().await;
         Self {
-            index: Index::new(&dataset),
+            index,
             dataset,
             report,
             list,
@@ -196,6 +201,23 @@ impl Explorer {
         self.fragment.go(&to, step);
     }
 
+    /// The fragment of a view as it is cited: with its edition, in the language of the page.
+    pub fn cited(self, view: View) -> String {
+        self.edition.with_value(|e| {
+            let cited = View {
+                edition: Some(e.dataset.package.edition.clone()),
+                lang: self.lang,
+                ..view
+            };
+            cited.fragment(&e.dataset)
+        })
+    }
+
+    /// The view of the address, tracked.
+    pub fn view(self) -> View {
+        self.parsed.read().0.clone()
+    }
+
     /// The address of all cases of the edition.
     pub fn href_home(self) -> String {
         self.href(|view| View {
@@ -203,6 +225,15 @@ impl Explorer {
             selection: Selection::default(),
             ..view
         })
+    }
+
+    /// The id of the case that a route is about.
+    pub fn id_of(self, route: &Route) -> Option<String> {
+        let Route::Case(case) = route else {
+            return None;
+        };
+        self.edition
+            .with_value(|e| Some(e.dataset.cases.id.get(case.0 as usize).to_owned()))
     }
 
     /// The label of a term.
@@ -234,7 +265,7 @@ impl Explorer {
     }
 
     /// A figure of the selection, within the current owner.
-    pub fn figure(self, kind: Kind) -> Drawn {
+    pub fn figure(self, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
             self.edition.with_value(|e| {
                 let context = figure::Context {
@@ -246,7 +277,7 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                figure::figure(kind, &context).into()
+                figure::figure(kind(), &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.
@@ -258,6 +289,9 @@ impl Explorer {
     pub fn act(self, act: Act, dragged: Option<Step>) {
         match act {
             Act::Term(term) => self.toggle(term),
+            Act::Terms(one, other) => self.select(Step::Push, |selection, dataset| {
+                selection.toggled_both(dataset, one, other)
+            }),
             Act::Years(years) => self.select(dragged.unwrap_or(Step::Push), |selection, _| {
                 let again = dragged.is_none() && selection.years() == years;
                 selection.with_years(if again { Years::default() } else { years })

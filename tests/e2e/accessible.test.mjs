@@ -7,9 +7,10 @@ import { after, afterEach, before, test } from 'node:test';
 import { brokenDraft } from './edition.mjs';
 import { axe, DIST, finish, openSite, settles, started } from './harness.mjs';
 import { openOracle, parseCsv } from './oracle.mjs';
-import { openAll, visit } from './screen.mjs';
+import { chart, filters, focused, openAll, searchBox, summary, visit, WORDS } from './screen.mjs';
 import { zip } from './zip.mjs';
 import { PREFIX } from './server.mjs';
+import { unreadable, vanished } from './visible.mjs';
 
 const FOLDER = join(DIST, 'data', '2026');
 const oracle = openOracle(FOLDER);
@@ -40,9 +41,10 @@ const clumsy = (page) => page.evaluate(() => {
     const [right, bottom] = ['right', 'bottom'].map((side) => Math.max(...boxes.map((box) => box[side])));
     const around = [...one.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
     const name = (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent).trim();
-    // A sheet over the page is a layer of its own.
+    // A sheet over the page is a layer of its own, as is what scrolls by itself: what is scrolled out of it lies over nothing.
+    const isLayer = (at) => { const { position, overflowY } = getComputedStyle(at); return position === 'fixed' || (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight); };
     let layer = one;
-    while (layer && getComputedStyle(layer).position !== 'fixed') layer = layer.parentElement;
+    while (layer && !isLayer(layer)) layer = layer.parentElement;
     return { one, layer, name, left, top, right, bottom, inText: one.localName === 'a' && (around || one.parentElement.localName === 'cite'), small: right - left < 23.5 || bottom - top < 23.5 };
   }).filter(({ right, bottom }) => right > 0 && bottom + scrollY > 0);
   const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
@@ -71,11 +73,11 @@ async function assertFits(page, where) {
 }
 
 /** Everything that is asked of a page as it stands, in light and dark. */
-async function assertGood(page, where) {
+async function assertGood(page, where, { schemes = ['light', 'dark'], options = {} } = {}) {
   const wrong = [];
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    for (const violation of await axe(page)) wrong.push(`${where}, ${colorScheme}: ${violation}`);
+    for (const violation of await axe(page, options)) wrong.push(`${where}, ${colorScheme}: ${violation}`);
   }
   for (const what of await clumsy(page)) wrong.push(`${where}: ${what}`);
   assert.equal([...new Set(wrong)].join('\n'), '');
@@ -115,6 +117,128 @@ for (const width of [1280, 360]) {
     });
   }
 }
+
+// What opens over or beside the page, each over few cases, so that it is the opened that is looked at.
+const few = '?source=cohorte&years=2021-';
+const openings = (lang) => [
+  ['suggestions', few, async (page) => {
+    await searchBox(page, lang).fill('co');
+    const offers = filters(page, lang).getByRole('list', { name: WORDS[lang].suggestions });
+    await offers.getByRole('button').first().waitFor();
+    await offers.getByRole('link').first().waitFor();
+  }],
+  ['for me', few, async (page) => {
+    await summary(page, WORDS[lang].forMe, lang).click();
+    await filters(page, lang).getByRole('button', { name: / \d+ (Cas|Cases)$/ }).first().waitFor();
+  }],
+  ['titles only', few, (page) => page.getByRole('button', { name: WORDS[lang].compact, exact: true, pressed: false }).click()],
+  ['the sheet of filters', few, async (page) => {
+    const open = page.getByRole('button', { name: /^(Filtrer|Filter) / });
+    if (await open.isVisible()) await open.click();
+    await filters(page, lang).getByRole('combobox', { name: WORDS[lang].from, exact: true }).waitFor();
+  }],
+];
+
+for (const width of [1280, 360]) {
+  for (const lang of ['fr', 'en']) {
+    test(`what opens is accessible at ${width} px (${lang})`, async (t) => {
+      for (const [name, path, open] of openings(lang)) {
+        await t.test(name, async () => {
+          const page = await visit(site, address(path, lang), { width, height: 800, reducedMotion: 'reduce' });
+          await open(page);
+          await assertGood(page, name);
+          assert.deepEqual(await unreadable(page), []);
+          await finish(page);
+        });
+      }
+    });
+  }
+}
+
+test('with high contrast every text has 7 to 1', async (t) => {
+  for (const [name, path, open] of [...openings('fr').slice(0, 2), ['a long case', `case/${long}`, unfiltered], ['a searched list', '?q=cancer&source=registre', unfiltered]]) {
+    await t.test(name, async () => {
+      const page = await visit(site, address(path, 'fr'), { contrast: 'more', reducedMotion: 'reduce' });
+      assert.ok(await page.evaluate(() => matchMedia('(prefers-contrast: more)').matches));
+      await open(page);
+      await assertGood(page, name, { options: { rules: { 'color-contrast-enhanced': { enabled: true } } } });
+      await finish(page);
+    });
+  }
+});
+
+test('in the reader’s own colours nothing that is drawn is gone', async (t) => {
+  // The case whose results have intervals, so that they are drawn.
+  const drawn = byLength.find((one) => oracle.values.some((row) => row.case === one.id && row.low !== '')).id;
+  for (const [name, path, open] of [...openings('fr').slice(0, 2), ['an explorer', '', unfiltered], ['a case with intervals', `case/${drawn}`, unfiltered]]) {
+    await t.test(name, async () => {
+      const page = await visit(site, address(path, 'fr'), { forcedColors: 'active', reducedMotion: 'reduce' });
+      assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+      await open(page);
+      await assertGood(page, name, { schemes: ['light'] });
+      assert.deepEqual(await vanished(page), []);
+      await finish(page);
+    });
+  }
+});
+
+/** The text of the page twice as large, as a browser's setting makes it; by a rule, as the policy lets no style element in. */
+const enlargeText = (page) => page.evaluate(() => {
+  const [sheet] = document.styleSheets;
+  const now = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  sheet.insertRule(`html { font-size: ${2 * now}px !important }`, sheet.cssRules.length);
+});
+
+test('with text twice as large nothing is cut or scrolls sideways, and the charts’ text grows too', async (t) => {
+  for (const [name, path, open] of [['an explorer', '', unfiltered], ...openings('fr').slice(0, 3), ['a long case', `case/${long}`, unfiltered], ['a short case', `case/${short}`, unfiltered]]) {
+    await t.test(name, async () => {
+      const page = await visit(site, address(path, 'fr'), { reducedMotion: 'reduce' });
+      await open(page);
+      const bar = chart(page, 'Par usage').getByRole('button').first();
+      const height = async () => (await bar.boundingBox()).height;
+      const before = path.startsWith('case') ? 0 : await height();
+      await enlargeText(page);
+      if (before > 0) await settles(async () => assert.ok(await height() > before * 1.7, `a bar and its name: ${before} px, then ${await height()} px`));
+      await assertFits(page, name);
+      assert.deepEqual(await unreadable(page), []);
+      await finish(page);
+    });
+  }
+});
+
+test('at a zoom of 200 % every page is whole', async (t) => {
+  for (const [name, path, open] of [['an explorer', '', unfiltered], ...openings('fr'), ['a long case', `case/${long}`, unfiltered]]) {
+    await t.test(name, async () => {
+      const page = await visit(site, address(path, 'fr'), { width: 640, height: 450, deviceScaleFactor: 2, reducedMotion: 'reduce' });
+      await open(page);
+      await assertFits(page, name);
+      assert.deepEqual(await unreadable(page), []);
+      assert.deepEqual(await clumsy(page), []);
+      await finish(page);
+    });
+  }
+});
+
+test('no two texts of a sheet stand over each other', async () => {
+  // Where it is tightest: many decisions or years, wide ratios, large numbers, much of everything.
+  const decisions = (one) => oracle.decisions.filter((row) => row.case === one.id).length;
+  const widest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && Number(row.low) > 0).map(({ low, high }) => Number(high) / Number(low)));
+  const most = (by) => [...oracle.cases].sort((a, b) => by(b) - by(a)).slice(0, 6);
+  const largest = (one) => Math.max(0, ...oracle.values.filter((row) => row.case === one.id && row.low !== '').map(({ high }) => Number(high)));
+  const apart = (one) => Math.max(0, ...oracle.decisions.filter((row) => row.case === one.id).map(({ date }) => Math.abs(Number(date.slice(0, 4)) - Number(one.year))));
+  const chosen = new Set([decisions, widest, largest, apart, results].flatMap(most));
+  const wrong = [];
+  for (const width of [1280, 360]) {
+    const page = await visit(site, '#/method', { width });
+    for (const { id, title_fr: title } of chosen) {
+      await page.goto(`${site.server.url}#/case/${id}`);
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      for (const what of await unreadable(page)) wrong.push(`${id}, ${width} px: ${what}`);
+    }
+    await finish(page);
+  }
+  assert.equal(wrong.join('\n'), '');
+});
 
 test('the problems of a draft are accessible', async () => {
   const archive = join(scratch, 'broken.zip');
@@ -159,6 +283,12 @@ test('nothing scrolls sideways on a very narrow or a very wide screen', async ()
       await assertFits(page, `${name}, ${width} px`);
     }
     await finish(page);
+    for (const [name, path, open] of width === 320 ? openings('fr') : []) {
+      const opened = await visit(site, address(path, 'fr'), { width });
+      await open(opened);
+      await assertFits(opened, `${name}, ${width} px`);
+      await finish(opened);
+    }
   }
 });
 
@@ -193,6 +323,13 @@ test('the sheet of filters keeps the keyboard within it, and gives it back', asy
     await page.keyboard.press('Tab');
     // The document itself is between the last stop and the first.
     assert.ok(await page.evaluate(() => document.activeElement === document.body) || await within(), 'the tab key stays in the sheet');
+    // Nothing that has the keyboard is under the bars of the sheet.
+    await focused(page);
+  }
+  // The same upwards, where the sheet scrolls the other way.
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Shift+Tab');
+    await focused(page);
   }
   await page.keyboard.press('Escape');
   await settles(async () => assert.ok(await open.evaluate((button) => button === document.activeElement), 'the focus is back on the button'));

@@ -5,7 +5,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { changedEdition, serveEdition } from './edition.mjs';
 import { DIST, finish, openSite, settles } from './harness.mjs';
 import { openOracle } from './oracle.mjs';
-import { caseList, chart, filters, plain, term, visit } from './screen.mjs';
+import { at, caseList, chart, plain, searchBox, term, visit } from './screen.mjs';
 
 const FOLDER = join(DIST, 'data', '2026');
 const oracle = openOracle(FOLDER);
@@ -16,7 +16,6 @@ before(async () => { site = await openSite(); });
 after(() => site?.close());
 afterEach(() => site.server.clear());
 
-const at = (page) => new URL(page.url()).hash;
 const reaches = (page, fragment) => settles(() => assert.equal(at(page), fragment));
 const h1 = (page) => page.getByRole('heading', { level: 1 });
 const says = (page, text) => settles(async () => assert.equal(plain(await h1(page).textContent()), text));
@@ -173,13 +172,13 @@ test('dragging over the chart by year changes the years, in one step of the hist
 test('typing takes one step of the history', async () => {
   const page = await visit(site);
   const steps = await page.evaluate(() => history.length);
-  await page.getByRole('searchbox', { name: 'Rechercher' }).pressSequentially('meningiome');
+  await searchBox(page).pressSequentially('meningiome');
   await says(page, `${oracle.expect({ q: 'meningiome' }).cases} cas sur 130`);
   assert.equal(at(page), '#/?q=meningiome');
   assert.equal(await page.evaluate(() => history.length), steps + 1);
   await page.goBack();
   await says(page, '130 cas');
-  assert.equal(await page.getByRole('searchbox').inputValue(), '');
+  assert.equal(await searchBox(page).inputValue(), '');
   await finish(page);
 });
 
@@ -199,6 +198,6 @@ test('chips take filters away one by one, and reset takes all', async () => {
   await reaches(page, '#/?sort=title');
   await says(page, '130 cas');
   assert.equal(await chips.count(), 0);
-  assert.equal(await filters(page).getByRole('searchbox').inputValue(), '');
+  assert.equal(await searchBox(page).inputValue(), '');
   await finish(page);
 });

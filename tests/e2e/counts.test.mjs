@@ -124,21 +124,24 @@ async function tab(page, act, most = 1500) {
 const focused = (page, frames = 0) => page.evaluate(async (left) => {
   for (let frame = 0; frame < left; frame += 1) await new Promise(requestAnimationFrame);
   const on = document.activeElement;
+  // The other charts have hundreds of shapes and none of the counts that are asked for here.
+  const other = on.closest('section')?.getAttribute('aria-label') === 'Autres graphiques';
   const folded = on.getAttribute('aria-expanded') === 'false' || (on.localName === 'summary' && !on.parentElement.open);
   const more = on.localName === 'button' && /^Afficher .* de plus$/.test(on.textContent);
-  return { end: on === document.body, folded: folded || more, name: on.getAttribute('aria-label') ?? on.labels?.[0]?.textContent ?? on.textContent };
+  return { end: on === document.body, folded: !other && (folded || more), name: on.getAttribute('aria-label') ?? on.labels?.[0]?.textContent ?? on.textContent };
 }, frames);
 
 test('says when no case is documented, and which filter to drop', async () => {
   const selection = { clauses: { source: { include: ['pmsi'] } }, q: 'benfluorex', years: { from: 2003, to: 2004 } };
   const expected = oracle.expect(selection);
   assert.equal(expected.cases, 0);
-  const page = await visit(site, fragment(selection));
+  const page = await visit(site, fragment());
   await openAll(page, nothing.facets);
+  await page.goto(site.server.url + fragment(selection));
   await assertCounts(page, expected);
   const sentence = page.getByText('Cette combinaison ne correspond à aucun cas de l’édition.');
   await sentence.waitFor();
-  assert.equal(await chart(page, 'Par usage').getByRole('heading', { name: 'Aucun cas documenté' }).count(), 1);
+  assert.equal(await page.getByRole('figure').count(), 0, 'there is nothing to draw');
   await page.getByRole('button', { name: 'Retirer le filtre publiés de 2003 à 2004' }).first().click();
   const wider = { ...selection, years: undefined };
   delete wider.years;

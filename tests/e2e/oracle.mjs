@@ -34,7 +34,7 @@ const list = (cell) => cell.split('|').filter(Boolean);
 const inLang = (row, field, lang) => row[`${field}_${lang}`] || row[`${field}_fr`];
 
 /** As a reader searches: blind to case, accents and typography. */
-const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+export const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
   .replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[’‘]/g, "'").replace(/[‐‑–—]/g, '-').replace(/[\u00a0\u202f\u2009]/g, ' ');
 
 const letters = (text) => text.match(/[\p{L}\p{N}]/gu) ?? [];
@@ -82,7 +82,7 @@ function placed(word, field, forgiven) {
 /** @param folder the folder of an edition */
 export function openOracle(folder) {
   const read = (name) => parseCsv(readFileSync(join(folder, `${name}.csv`), 'utf8'));
-  const [facetRows, terms, cases, indicators, values, decisions] = ['facets', 'terms', 'cases', 'indicators', 'values', 'decisions'].map(read);
+  const [facetRows, terms, cases, indicators, values, decisions, references] = ['facets', 'terms', 'cases', 'indicators', 'values', 'decisions', 'references'].map(read);
   const roleOf = Object.fromEntries(facetRows.map(({ role, id }) => [role, id]));
   const position = (row) => (row.position === '' ? Infinity : Number(row.position));
   const byPosition = (rows) => [...rows].sort((a, b) => position(a) - position(b) || 0);
@@ -133,14 +133,21 @@ export function openOracle(folder) {
   const searched = new Map(cases.map((one) => [one, [
     [one.title_fr, one.title_en], [one.plain_fr, one.plain_en], labels(one, false), [one.summary_fr, one.summary_en], [one.organisations, ...labels(one, true)],
   ].map((fields) => fields.filter(Boolean).map(fold))]));
+  const vocabulary = new Map(cases.map((one) => [one, new Set(searched.get(one).flat().flatMap((field) => wordsOf(field).map(({ text }) => text)))]));
+  const known = [...new Set(cases.flatMap((one) => [...vocabulary.get(one)]))];
+  const searches = new Map();
   /** Which words a text asks for, whether similar ones will do, and which cases have them. */
   function search(q) {
+    if (searches.has(q)) return searches.get(q);
     const words = asked(q);
-    const having = (forgiving) => cases.filter((one) => words.every((word) => searched.get(one).flat()
-      .some((field) => field.includes(word) || (forgiving && isLong(word) && wordsOf(field).some(({ text }) => errors(word, text).some((n) => n <= 1))))));
+    const having = (forgiving) => words.reduce((left, word) => {
+      const like = forgiving && isLong(word) ? known.filter((text) => errors(word, text).some((n) => n <= 1)) : [];
+      return left.filter((one) => searched.get(one).flat().some((field) => field.includes(word)) || like.some((text) => vocabulary.get(one).has(text)));
+    }, cases);
     const exact = having(false);
     const forgiving = exact.length === 0 && words.some(isLong);
-    return { words, forgiving, rows: new Set(forgiving ? having(true) : exact) };
+    searches.set(q, { words, forgiving, rows: new Set(forgiving ? having(true) : exact) });
+    return searches.get(q);
   }
   /** How well a case answers: each word by its best place, then how close they stand in the title. */
   function relevance(one, { words, forgiving }) {
@@ -155,7 +162,7 @@ export function openOracle(folder) {
       return worth.reduce((sum, points) => sum + points, 0) + (64 - apart) * words.length * 4;
     }));
   }
-  const inYears = (one, { from = -Infinity, to = Infinity }) => from <= Number(one.year) && Number(one.year) <= to;
+  const inYears = (one, { from = -Infinity, to = Infinity } = {}) => from <= Number(one.year) && Number(one.year) <= to;
 
   /** All that the page shows of a selection, in one language. */
   function expect(selection = {}, lang = 'fr') {
@@ -188,8 +195,9 @@ export function openOracle(folder) {
     const compare = (a, b) => (a < b ? -1 : Number(a > b));
     const byTitle = (a, b) => compare(fold(title(a)), fold(title(b)));
     const byYear = (a, b) => b.year - a.year || byTitle(a, b);
+    const score = new Map(sort === 'relevance' ? rows.map((one) => [one, relevance(one, found)]) : []);
     const orders = {
-      relevance: (a, b) => relevance(b, found) - relevance(a, found) || byYear(a, b),
+      relevance: (a, b) => score.get(b) - score.get(a) || byYear(a, b),
       year: byYear,
       title: byTitle,
       proof: (a, b) => firstProof(a) - firstProof(b) || byYear(a, b),
@@ -222,9 +230,11 @@ export function openOracle(folder) {
       }),
       charts: ['source', 'usage', 'beneficiary'].map((role) => ({ facet: label(facetRows.find(({ id }) => id === roleOf[role])), bars: bars(roleOf[role]) })),
       yearBars,
+      similar: found.forgiving && rows.length > 0,
+      ids: [...rows].sort(orders[sort]).map(({ id }) => id),
       titles: [...rows].sort(orders[sort]).map(title),
     };
   }
 
-  return { cases, terms, values, decisions, facets, expect };
+  return { cases, terms, values, decisions, indicators, references, facets, roleOf, withAncestors, expect };
 }

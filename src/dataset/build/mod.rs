@@ -17,8 +17,13 @@ use super::problem::Report;
 use super::table::Table;
 use ids::Ids;
 
-/// Builds the dataset of an edition from its tables.
-pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> Dataset {
+/// Builds the dataset of an edition from its tables, with a pause after each of the large ones.
+pub(super) async fn build(
+    package: Package,
+    tables: &[Table],
+    report: &mut Report,
+    pause: &impl AsyncFn(),
+) -> Dataset {
     // A table that is not there is one without rows, of which the reader has told.
     let none = Table::empty(Resource::Facets);
     let of = |resource| {
@@ -44,15 +49,21 @@ pub(super) fn build(package: Package, tables: &[Table], report: &mut Report) -> 
     let mut ids = Ids::default();
     dataset.facets = facets::facets(of(Resource::Facets), &mut ids, report);
     terms::terms(of(Resource::Terms), &mut dataset, &mut ids, report);
+    pause().await;
     dataset.references = evidence::references(of(Resource::References), &mut ids, report);
+    pause().await;
     let terms = cases::cases(of(Resource::Cases), &mut dataset, &mut ids, report);
+    pause().await;
     indicators::indicators(of(Resource::Indicators), &mut dataset, &mut ids, report);
     dataset.values = evidence::values(of(Resource::Values), &dataset.indicators, &ids, report);
+    pause().await;
     let decisions = of(Resource::Decisions);
     let (decisions, decided) = evidence::decisions(decisions, &dataset, &ids, report);
     dataset.decisions = decisions;
+    pause().await;
     derived::derive_terms(&mut dataset, terms, decided.as_deref());
     derived::index_rows(&mut dataset);
+    pause().await;
     dataset.sources = site::sources(of(Resource::Sources), &ids, report);
     dataset.pages = site::pages(of(Resource::Pages), &ids, report);
     dataset.stories = site::stories(of(Resource::Stories), &ids, report);

@@ -4,7 +4,7 @@ use super::words::{Likeness, Place, best_likeness, best_place, has_like, is_long
 use super::{Bits, Word};
 use crate::arrange::arranged;
 use crate::dataset::{Dataset, FacetId, Role, TermId};
-use crate::fold::fold_into;
+use crate::fold::{fold_into, place_of};
 
 /// What a place in each part of a case's text is worth: title, plain sentence, labels of terms,
 /// summary, then organisations and sources, which are named everywhere. Any place in one is
@@ -97,7 +97,7 @@ impl Haystack {
         let has_all = |case: &usize| {
             let text = self.parts(case * WORTH.len(), WORTH.len());
             words.iter().all(|word| {
-                text.contains(&word.text) || word.forgiven && has_like(&word.text, text)
+                place_of(&word.text, text).is_some() || word.forgiven && has_like(&word.text, text)
             })
         };
         Bits::from_rows(self.cases, (0..self.cases).filter(has_all))

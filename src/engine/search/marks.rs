@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Likeness, Place, Places, Words, letters, likeness};
 use super::{Search, Word};
-use crate::fold::fold_char;
+use crate::fold::{fold_char, place_of};
 
 /// Shorter words are marked only where they are words.
 const MARKED_INSIDE: usize = 3;
@@ -44,7 +44,8 @@ fn places(word: &Word, text: &str) -> Vec<Range<usize>> {
     }
     if word.forgiven {
         for (start, whole) in Words::of(text) {
-            let is_like = |of: &str| !of.contains(asked) && likeness(asked, of) != Likeness::None;
+            let is_like =
+                |of: &str| place_of(asked, of).is_none() && likeness(asked, of) != Likeness::None;
             let known = places.len();
             let mut at = start;
             for part in whole.split('-') {

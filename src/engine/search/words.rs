@@ -1,5 +1,7 @@
 //! The words of a folded text, and whether one is another but for one typing error.
 
+use crate::fold::place_of;
+
 /// Fewer letters leave too little of a word when one is wrong.
 const LONG: usize = 5;
 
@@ -193,7 +195,7 @@ impl Iterator for Places<'_> {
     type Item = (Place, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let at = self.from + self.text.get(self.from..)?.find(self.asked)?;
+        let at = self.from + place_of(self.asked, self.text.get(self.from..)?)?;
         self.from = at + self.asked.chars().next()?.len_utf8();
         let after = self.text.get(at + self.asked.len()..)?.chars().next();
         let place = if before(self.text, at).is_some_and(is_letter) {

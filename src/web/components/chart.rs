@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 
 use super::picture::picture;
-use crate::figure::{Kind, Row};
+use super::take::take;
+use crate::figure::Row;
 use crate::i18n::Label;
-use crate::web::dom::{El, classed, el, hidden, is_unfolded, text};
+use crate::selection::Kind;
+use crate::web::dom::{El, button, classed, el, hidden, is_unfolded, text};
 use crate::web::state::{Drawn, Explorer};
 
 /// A figure of the selection.
 pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
-    let figure = explorer.figure(kind);
-    let name = untrack(|| figure.read().name());
+    let page = RwSignal::new(kind.page());
+    let figure = explorer.figure(move || kind.on_page(page.get()));
+    let (name, note) = untrack(|| (figure.read().name(), figure.read().note()));
     let caption = el("figcaption")
         .child(text("span", &name).class("chart-name"))
         .child(el("h2").text_of(move || figure.read().sentence()));
@@ -19,7 +22,40 @@ pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
         .attr("aria-label", &name)
         .child(caption)
         .child(picture(explorer, figure))
+        .part_if(move || pager(explorer, figure, page))
+        .child(text("p", note).class("note quiet"))
         .child(table(explorer, &name, figure))
+        .child(take(explorer, figure))
+}
+
+/// The way from page to page of a figure that has several.
+fn pager(explorer: Explorer, figure: Drawn, page: RwSignal<u32>) -> Option<El> {
+    let words = explorer.words();
+    let pages = figure.read().pages() as u32;
+    if pages < 2 {
+        return None;
+    }
+    let at = page.get().min(pages - 1);
+    let to = |label: Label, to: Option<u32>| {
+        let to = to.filter(|to| *to < pages);
+        let turn = button("", words.label(label), move || {
+            if let Some(to) = to {
+                page.set(to);
+            }
+        });
+        if to.is_none() {
+            turn.attr("disabled", "")
+        } else {
+            turn
+        }
+    };
+    let place = text("span", &words.shown_page(at + 1, pages)).class("quiet");
+    Some(
+        classed("p", "actions")
+            .child(to(Label::PreviousPage, at.checked_sub(1)))
+            .child(to(Label::NextPage, Some(at + 1)))
+            .child(place),
+    )
 }
 
 /// The series as a table; its rows are made when it is opened.

@@ -70,11 +70,16 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
                 .attr("role", "status")
                 .text_of(said),
         )
-        .child(button(
-            "link to-list",
-            words.label(Label::ToList),
-            super::go_to_list,
-        ))
+        .child(
+            button(
+                "link to-list",
+                words.label(Label::ToList),
+                super::go_to_list,
+            )
+            .attr_of("hidden", move || {
+                (heading.read().cases == 0).then(String::new)
+            }),
+        )
         .child(classed("p", "quiet").part_if(move || {
             // Said only while it is so.
             let similar = explorer.search.read().is_forgiving() && heading.read().cases > 0;

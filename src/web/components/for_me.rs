@@ -23,6 +23,7 @@ pub(in crate::web) fn for_me(explorer: Explorer) -> Option<El> {
     }
     let open = explorer.memory.fold("for-me".to_owned(), false);
     let summary = text("summary", words.label(Label::ForMe))
+        .text(" ")
         .child(text("span", words.label(Label::ForMeHelp)).class("quiet"));
     let fold = classed("details", "for-me")
         .child(summary)

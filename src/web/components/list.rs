@@ -10,6 +10,7 @@ use crate::selection::{Route, Sort};
 use crate::web::dom::{El, bind, button, classed, el, link_to, marked, outliving, text, value_of};
 use crate::web::env::document;
 use crate::web::location::Step;
+use crate::web::memory::Place;
 use crate::web::state::Explorer;
 
 /// How many cases are added at a time.
@@ -19,7 +20,10 @@ const PAGE: usize = 50;
 pub(in crate::web) fn case_list(explorer: Explorer) -> El {
     let words = explorer.words();
     let rows = explorer.rows;
-    let pages = RwSignal::new(1_usize);
+    let place = explorer.memory.place;
+    let known = place.get_value();
+    let again = known.fragment == untrack(|| explorer.canonical().0);
+    let pages = RwSignal::new(if again { known.pages.max(1) } else { 1 });
     let shown = move || rows.read().len().min(pages.get() * PAGE);
     let left = move || rows.read().len() - shown();
     let head = classed("div", "list-head")
@@ -40,7 +44,7 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
         let cases: Vec<CaseId> = rows.iter().copied().skip(at * PAGE).take(PAGE).collect();
         cases
             .into_iter()
-            .map(|case| item(explorer, case))
+            .map(|case| item(explorer, case, pages))
             .collect::<Vec<_>>()
     };
     let compact = explorer.memory.compact;
@@ -137,7 +141,7 @@ fn sort_choice(explorer: Explorer) -> El {
 }
 
 /// A case: title, plain sentence, year, sources, proof, decisions; what is searched is marked.
-fn item(explorer: Explorer, case: CaseId) -> El {
+fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>) -> El {
     let lang = explorer.lang;
     let edition = explorer.edition();
     let dataset = &edition.dataset;
@@ -148,6 +152,15 @@ fn item(explorer: Explorer, case: CaseId) -> El {
     let marked = |tag: &str, content: &str| marked(tag, content, &search.marks(content));
     let title = link_to("", move || explorer.href_to(Route::Case(case)))
         .child(marked("span", cases.title.get(row, lang)));
+    // Where one leaves is where one comes back.
+    let stood = title.element();
+    let title = title.on_click(move || {
+        explorer.memory.place.set_value(Place {
+            fragment: untrack(|| explorer.canonical().0),
+            top: stood.get_bounding_client_rect().top(),
+            pages: pages.get_untracked(),
+        });
+    });
     let year = cases
         .year
         .get(row)

@@ -6,11 +6,14 @@ mod clause_choice;
 mod figures;
 mod for_me;
 mod list;
+#[cfg(feature = "figures")]
+mod more_charts;
 mod panel;
 mod picture;
 mod proof;
 mod references;
 mod search;
+mod take;
 mod tree;
 mod value;
 mod years;
@@ -20,6 +23,8 @@ pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;
+#[cfg(feature = "figures")]
+pub(super) use more_charts::more_charts;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};

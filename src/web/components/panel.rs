@@ -36,8 +36,8 @@ fn open_facet(explorer: Explorer, facet: FacetId) -> El {
     classed("section", "facet")
         .attr("aria-labelledby", &id)
         .child(text("h3", &explorer.label_of_facet(facet)).attr("id", &id))
-        .child(clause_choice(explorer, facet))
         .child(tree(explorer, facet))
+        .child(clause_choice(explorer, facet))
 }
 
 /// Another facet; its terms are made when it is opened.
@@ -64,7 +64,7 @@ fn folded_facet(explorer: Explorer, facet: FacetId) -> El {
         .on("toggle", move |event| open.set(is_unfolded(&event)))
         .part(move || {
             if open.get() {
-                vec![clause_choice(explorer, facet), tree(explorer, facet)]
+                vec![tree(explorer, facet), clause_choice(explorer, facet)]
             } else {
                 Vec::new()
             }

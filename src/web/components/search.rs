@@ -37,6 +37,7 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
+        .attr("placeholder", words.label(Label::SearchHint))
         .attr("aria-describedby", "search-keys")
         .on("input", typed);
     follow_text(explorer, input.element());
@@ -59,7 +60,12 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
             return;
         };
         match event.key().as_str() {
-            "Escape" => typing.set(false),
+            "Escape" => {
+                if typing.get_untracked() && !is_box(&event) {
+                    focus_search();
+                }
+                typing.set(false);
+            }
             "Enter" if is_box(&event) => {
                 typing.set(false);
                 go_to_list();
@@ -91,7 +97,9 @@ fn to_search(search: HtmlElement) -> EventListener {
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let target = event.target();
         let target = target.and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        let typing = target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "SELECT"));
+        // In a box one types, and in a list one goes to what begins so.
+        let boxes = "input:not([type=checkbox], [type=radio]), select";
+        let typing = target.is_some_and(|t| t.matches(boxes).unwrap_or(false));
         let key = event.dyn_ref::<KeyboardEvent>();
         let plain = key.is_some_and(|key| key.key() == "/" && !key.ctrl_key() && !key.meta_key());
         if plain && !typing {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{proof_mark, reference};
-use crate::charts::Axis;
+use crate::charts::{Axis, Round};
 use crate::dataset::Scale;
 use crate::dataset::model::{Dataset, Indicator, Subject};
 use crate::i18n::{Label, Lang, number};
@@ -38,7 +38,7 @@ pub(in crate::web) fn figure_of(explorer: Explorer, row: usize) -> Option<El> {
     let interval = (!low.is_empty() || !high.is_empty()).then(|| {
         let kind = values.interval.get(row);
         let interval = explorer.words().interval(kind, low, high);
-        text("span", &interval).class("interval")
+        text("span", &format!("({interval})")).class("interval")
     });
     Some(figure(indicator, written, explorer.lang).maybe(interval))
 }
@@ -53,6 +53,8 @@ fn figure(indicator: &Indicator, value: &str, lang: Lang) -> El {
         (Scale::Percent, "%", Lang::Fr) => {
             figure.child(text("strong", &format!("{digits}\u{a0}%")))
         }
+        // « (nombre) » says that there is no unit.
+        _ if unit.starts_with('(') => figure.child(text("strong", &digits)),
         _ => figure
             .child(text("strong", &digits))
             .text("\u{a0}")
@@ -91,6 +93,12 @@ fn strip(explorer: Explorer, row: usize) -> Option<El> {
     let axis = axis_of(&edition.dataset, row)?;
     let end = |column: &[Option<f64>]| column.get(row).copied().flatten();
     let placed = axis.strip(end(&values.value), end(&values.low), end(&values.high))?;
+    let is_end = |end: Option<f64>| end.is_some_and(|at| (at - placed.value).abs() < 1e-9);
+    let is_within = !is_end(placed.low) && !is_end(placed.high);
+    let unit = match indicator.scale {
+        Scale::Percent => "\u{a0}%",
+        _ => "",
+    };
     let mark = |class: &str, at: f64| {
         let mark = el("i").class(class);
         mark.style("left", &percent(at));
@@ -102,20 +110,34 @@ fn strip(explorer: Explorer, row: usize) -> Option<El> {
     span.style("left", &percent(from));
     span.style("width", &percent(to - from));
     let reference = axis.reference().map(|at| mark("reference", at));
-    let no_effect = axis
-        .reference()
-        .filter(|_| indicator.scale == Scale::Ratio)
-        .map(|at| mark("no-effect", at).text(explorer.words().label(Label::NoEffect)));
+    let end = |end: Round| {
+        let written = number::written(&end.text(), explorer.lang);
+        text("span", &format!("{written}{unit}"))
+    };
+    // What the dashed line is, between the ends: where it stands there may be no room.
+    let dashed = axis.reference().map(|_| {
+        let zero = format!("0{unit}");
+        let what = if axis.log {
+            explorer.words().label(Label::NoEffect)
+        } else {
+            &zero
+        };
+        text("span", &format!("┆ {what}"))
+    });
+    let drawn = classed("div", "strip")
+        .child(span)
+        .maybe(reference)
+        // One end of a range that is given as a value is no estimate.
+        .maybe(is_within.then(|| mark("at", placed.value)));
+    let ends = classed("p", "ends")
+        .child(end(axis.from))
+        .maybe(dashed)
+        .child(end(axis.to));
     Some(
-        classed("div", "strip")
+        el("div")
             .attr("aria-hidden", "true")
-            .child(span)
-            .maybe(reference)
-            .maybe(no_effect)
-            .children([(0.0, axis.from), (1.0, axis.to)].map(|(at, end)| {
-                mark("end", at).text(&number::written(&end.text(), explorer.lang))
-            }))
-            .child(mark("at", placed.value)),
+            .child(drawn)
+            .child(ends),
     )
 }
 
@@ -126,7 +148,8 @@ fn to_reference(explorer: Explorer, cited: &[u32], reference: u32) -> Option<El>
     let of = &edition.dataset.references;
     let row = reference as usize;
     let authors = of.authors.get(row);
-    let first = authors.split([',', ';']).next().unwrap_or_default();
+    let first = authors.split([',', ';', '(']).next().unwrap_or_default();
+    let first = first.trim_end();
     let others = if first.len() < authors.len() {
         " et al."
     } else {
@@ -153,13 +176,10 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize, cited: &[u32]) -> El
         "" => words.label(Label::NoPopulation),
         given => given,
     };
-    let when = match values.period.get(row) {
-        "" => values
-            .year
-            .get(row)
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        period => period.to_owned(),
+    let year = values.year.get(row).map(ToString::to_string);
+    let (time, when) = match values.period.get(row) {
+        "" => (Label::Year, year.unwrap_or_default()),
+        period => (Label::Period, period.to_owned()),
     };
     let told = |label: Label, content: &str| {
         (!content.is_empty()).then(|| fact(words.label(label), text("bdi", content)))
@@ -183,7 +203,7 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize, cited: &[u32]) -> El
             el("dl")
                 .maybe(told(Label::Population, population))
                 .maybe(told(Label::Comparison, values.comparison.get(row, lang)))
-                .maybe(told(Label::Year, &when))
+                .maybe(told(time, &when))
                 .maybe(proof.map(|proof| fact(words.label(Label::Proof), proof)))
                 .maybe(source.map(|source| fact(words.label(Label::Reference), source))),
         )

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::dataset::Role;
-use crate::figure::Kind;
 use crate::i18n::Label;
-use crate::selection::Selection;
+use crate::selection::{Kind, Selection};
 use crate::web::components;
 use crate::web::dom::{El, bind, button, classed, el, text};
 use crate::web::env::{document, is_wide};
@@ -23,6 +22,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         let facet = edition.dataset.facet_with(role);
         facet.map(|facet| components::chart(explorer, Kind::Terms(facet)))
     };
+    let nothing = move || (explorer.heading.read().cases == 0).then(String::new);
     let charts = classed("section", "charts")
         .attr("aria-label", words.label(Label::Charts))
         .child(
@@ -41,7 +41,8 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
         .child(charts)
-        .child(components::case_list(explorer));
+        .maybe(more_charts(explorer))
+        .child(components::case_list(explorer).attr_of("hidden", nothing));
 
     let open = RwSignal::new(false);
     let opener = el("button")
@@ -54,8 +55,18 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         let cases = words.cases(explorer.heading.read().cases);
         format!("{} — {cases}", words.label(Label::CloseFilters))
     });
+    let title = classed("div", "panel-head")
+        .child(text("h2", words.label(Label::Filters)))
+        .child(button("", words.label(Label::Close), move || {
+            open.set(false)
+        }));
+    // On a phone it is a dialogue while it is open.
+    let only_open = move |value: &'static str| move || open.get().then(|| value.to_owned());
     let panel = classed("div", "panel")
-        .child(text("h2", words.label(Label::Filters)).class("visually-hidden"))
+        .attr_of("role", only_open("dialog"))
+        .attr_of("aria-modal", only_open("true"))
+        .attr_of("aria-label", only_open(words.label(Label::Filters)))
+        .child(title)
         .child(components::panel(explorer))
         .child(closer.clone());
     let tools = classed("div", "tools")
@@ -138,4 +149,16 @@ fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
             }
         }
     });
+}
+
+/// The charts that are made once they are opened.
+#[cfg(feature = "figures")]
+fn more_charts(explorer: Explorer) -> Option<El> {
+    Some(components::more_charts(explorer))
+}
+
+/// None, where the page has no room for them.
+#[cfg(not(feature = "figures"))]
+fn more_charts(_: Explorer) -> Option<El> {
+    None
 }

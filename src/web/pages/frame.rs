@@ -161,9 +161,10 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
         });
     classed("footer", "page-foot")
         .child(text("p", &format!("{title} · {}", package.version)))
+        .child(text("p", &package.description).class("quiet"))
         .child(
             classed("p", "quiet")
-                .child(text("span", words.label(Label::Licence)))
+                .child(text("span", words.label(Label::Licence)).text(words.colon()))
                 .children(licences),
         )
         .child(list("ul", "", about))

@@ -2,6 +2,7 @@
 
 mod case;
 mod cases;
+mod chart;
 mod frame;
 mod local;
 mod problems;
@@ -9,6 +10,7 @@ mod text;
 
 pub(super) use case::case;
 pub(super) use cases::cases;
+pub(super) use chart::chart;
 pub(super) use frame::{footer, header, skip_link};
 pub(super) use local::local;
 pub(super) use problems::{problems, unreadable};
@@ -26,7 +28,9 @@ pub(super) fn title(explorer: Explorer) -> String {
     let words = explorer.words();
     let name = words.label(Label::Name);
     let of_page = match explorer.route.get() {
-        Route::Explorer => words.figures(&explorer.heading.read()).into_iter().next(),
+        Route::Explorer | Route::Chart(_) => {
+            words.figures(&explorer.heading.read()).into_iter().next()
+        }
         Route::Case(case) => {
             let row = case.0 as usize;
             Some(

@@ -5,8 +5,11 @@ use crate::aggregate::chain as chain_of;
 use crate::dataset::CaseId;
 use crate::i18n::Label;
 use crate::web::components::{figure_of, proof_mark};
-use crate::web::dom::{El, classed, el, text};
+use crate::web::dom::{El, classed, el, list, text};
 use crate::web::state::Explorer;
+
+/// Most decisions that are shown.
+const DECISIONS: usize = 3;
 
 /// Data → people → result → decision → benefit.
 pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
@@ -20,7 +23,7 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
             none(Label::NotGiven)
         } else {
             let links = terms.iter().map(|term| super::to_cases(explorer, *term));
-            crate::web::dom::list("ul", "", links)
+            list("ul", "", links)
         }
     };
     let value = |row: Option<usize>| {
@@ -34,34 +37,39 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
             .child(text("p", said.get(row, explorer.lang)).lang(said.lang(row, explorer.lang)))
             .maybe(proof.map(|term| el("p").child(proof_mark(explorer, *term))))
     };
-    let decision = match chain.decision {
-        None => none(Label::NoDecision),
-        Some(row) => {
-            let of = &dataset.decisions;
-            let date = of.date.get(row).map(|date| words.date(*date));
-            let kind = of.kind.get(row).map(|kind| explorer.label_of(*kind));
-            let before = chain
-                .before
-                .then(|| text("p", words.label(Label::BeforePublication)).class("before"));
-            let others = chain.decisions.saturating_sub(1);
-            let others = (others > 0).then(|| text("p", &words.and_others(others)).class("quiet"));
-            el("div")
-                .child(text("p", &kind.unwrap_or_default()))
-                .child(text("p", &date.unwrap_or_default()).class("quiet"))
-                .maybe(before)
-                .maybe(others)
-        }
+    let decision = |(row, before): &(usize, bool)| {
+        let of = &dataset.decisions;
+        let date = of.date.get(*row).map(|date| words.date(*date));
+        let kind = of.kind.get(*row).map(|kind| explorer.label_of(*kind));
+        let before = before.then(|| {
+            let label = words.label(Label::BeforePublication);
+            text("span", &format!("← {label}")).class("before")
+        });
+        el("div")
+            .child(text("p", &kind.unwrap_or_default()))
+            .child(text("p", &date.unwrap_or_default()).class("quiet"))
+            .maybe(before)
+    };
+    let left = chain.decisions.len().saturating_sub(DECISIONS);
+    let decisions = if chain.decisions.is_empty() {
+        none(Label::NoDecision)
+    } else {
+        let shown = chain.decisions.iter().take(DECISIONS).map(decision);
+        let left = (left > 0).then(|| text("p", &words.and_others(left)).class("quiet"));
+        el("div").child(list("ul", "", shown)).maybe(left)
     };
     let step = |label: Label, content: El| {
         el("li")
             .child(text("h3", words.label(label)))
             .child(content)
     };
-    classed("ol", "chain")
-        .attr("aria-label", words.label(Label::Chain))
+    let steps = classed("ol", "chain")
         .child(step(Label::Data, terms(&chain.sources)))
         .child(step(Label::People, value(chain.people)))
         .child(step(Label::Result, value(chain.result)))
-        .child(step(Label::Decision, decision))
-        .child(step(Label::Benefit, terms(&chain.benefit)))
+        .child(step(Label::Decision, decisions))
+        .child(step(Label::Benefit, terms(&chain.benefit)));
+    el("section")
+        .child(text("h2", words.label(Label::Chain)).class("visually-hidden"))
+        .child(steps)
 }

@@ -29,30 +29,49 @@ pub(super) fn decisions(explorer: Explorer, case: CaseId) -> El {
     let items = rows
         .iter()
         .map(|row| decision(explorer, published.unwrap_or_default(), *row));
-    part.maybe(line.map(|line| drawn(explorer, line)))
+    let key = key(explorer, line.as_ref());
+    part.maybe(line.map(|line| drawn(line)))
+        .maybe(key)
         .child(list("ol", "decisions", items))
+}
+
+/// The signs of the line that are on it, in words.
+fn key(explorer: Explorer, line: Option<&Timeline>) -> Option<El> {
+    let words = explorer.words();
+    let moments = &line?.decisions;
+    let sign = |class: &str, label: Label| {
+        el("span")
+            .child(el("i").class(class))
+            .text(" ")
+            .text(words.label(label))
+    };
+    let is_there = |early: bool| moments.iter().any(|moment| moment.before == early);
+    let early = is_there(true).then(|| sign("moment early", Label::BeforePublication));
+    let other = is_there(false).then(|| sign("moment", Label::Decision));
+    Some(
+        classed("p", "key")
+            .attr("aria-hidden", "true")
+            .child(sign("band", Label::Publication))
+            .maybe(early)
+            .maybe(other),
+    )
 }
 
 /// The line: years below, the publication and the decisions by their numbers above. The list
 /// says the same.
-fn drawn(explorer: Explorer, mut line: Timeline) -> El {
+fn drawn(mut line: Timeline) -> El {
     let lanes = place(&mut line.decisions, GAP);
     let at = |class: &str, at: f64, content: &str| {
         let mark = classed("span", class).text(content);
         mark.style("left", &percent(at));
         mark
     };
-    let ticks = line
-        .ticks
-        .iter()
-        .map(|(year, place)| at("tick", *place, &year.to_string()));
+    let ends = [(line.to, 1.0)];
+    let ticks = line.ticks.iter().chain(&ends);
+    let ticks = ticks.map(|(year, place)| at("tick", *place, &year.to_string()));
     // Known to the year: it has the width of one.
     let year = 1.0 / f64::from(line.to - line.from).max(1.0);
-    let publication = at(
-        "publication",
-        line.publication - year / 2.0,
-        explorer.words().label(Label::Publication),
-    );
+    let publication = at("publication", line.publication - year / 2.0, "");
     publication.style("width", &percent(year));
     let moments = line.decisions.iter().map(|moment| {
         let class = if moment.before {

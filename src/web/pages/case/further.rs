@@ -6,11 +6,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::aggregate::related as related_to;
 use crate::dataset::CaseId;
-use crate::dataset::model::PartialDate;
 use crate::i18n::{Citation, Label};
 use crate::selection::{Route, Selection, View};
 use crate::web::dom::{El, button, classed, el, link_to, list, text};
-use crate::web::env::window;
+use crate::web::env::{here, today, window};
 use crate::web::state::Explorer;
 
 /// Most related cases.
@@ -59,35 +58,17 @@ pub(super) fn cite(explorer: Explorer, case: CaseId) -> El {
         .cases
         .title
         .get(case.0 as usize, explorer.lang);
-    // A citation carries its edition.
-    let fragment = untrack(|| {
-        explorer.href(|view| View {
-            route: Route::Case(case),
-            selection: Selection::default(),
-            edition: Some(package.edition.clone()),
-            ..view
-        })
+    let fragment = explorer.cited(View {
+        route: Route::Case(case),
+        ..View::default()
     });
-    let here = window().location().href().unwrap_or_default();
-    let here = here.split('#').next().unwrap_or_default();
-    let home = if package.homepage.is_empty() {
-        here
-    } else {
-        &package.homepage
-    };
-    let now = js_sys::Date::new_0();
-    let today = PartialDate {
-        year: now.get_full_year() as i32,
-        month: now.get_month() as u8 + 1,
-        day: now.get_date() as u8,
-    };
     let citation = words.citation(&Citation {
         case: title,
         title: package.title_in(explorer.lang),
         edition: &package.edition,
         version: &package.version,
-        address: &format!("{home}{fragment}"),
-        accessed: Some(today),
+        address: &here(&package.homepage, &fragment),
+        accessed: Some(today()),
     });
     let said = RwSignal::new("");
     let copied = citation.clone();

@@ -24,8 +24,8 @@ use crate::web::state::Explorer;
 pub(in crate::web) fn case(explorer: Explorer, case: CaseId) -> El {
     let roomy = is_roomy();
     classed("div", "case-page")
-        .part_if(move || roomy.get().then(|| beside::beside(explorer, case)))
         .child(sheet(explorer, case))
+        .part_if(move || roomy.get().then(|| beside::beside(explorer, case)))
 }
 
 fn sheet(explorer: Explorer, case: CaseId) -> El {
@@ -76,12 +76,12 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
         .child(told(Label::Summary, &cases.summary))
         .child(
             classed("div", "weighed")
-                .child(results(explorer, case, &cited))
                 .child(
                     el("div")
                         .child(limits)
                         .child(claims::claims(explorer, case)),
-                ),
+                )
+                .child(results(explorer, case, &cited)),
         )
         .child(decisions::decisions(explorer, case))
         .child(told(Label::Method, &cases.method).child(facts([fact(
@@ -106,7 +106,7 @@ fn way_back(explorer: Explorer, case: CaseId) -> El {
         .part(move || {
             let rows = explorer.rows.read();
             let Some(at) = rows.iter().position(|row| *row == case) else {
-                return Vec::new();
+                return vec![text("span", words.label(Label::NotInSelection)).class("quiet")];
             };
             let to = |label: Label, at: Option<usize>| {
                 let case = at.and_then(|at| rows.get(at).copied());

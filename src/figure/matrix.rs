@@ -1,0 +1,152 @@
+//! Terms of one facet × terms of another, as cells.
+
+use super::{Act, Context, Figure, Row, Table, Target, facet_label, term_label};
+use crate::aggregate::{TermBar, crossing};
+use crate::charts::matrix::{self, letters};
+use crate::charts::{Head, Hit, MatrixSeries, Measure, Placed};
+use crate::dataset::{FacetId, TermId};
+use crate::i18n::{Label, Lang, number};
+
+/// The figure.
+pub(super) struct Matrix {
+    lang: Lang,
+    /// The names of the facets.
+    facets: [String; 2],
+    /// How many cases match.
+    cases: u32,
+    rows: Vec<TermId>,
+    columns: Vec<TermId>,
+    series: MatrixSeries,
+}
+
+impl Matrix {
+    pub(super) fn new((rows, columns): (FacetId, FacetId), context: &Context) -> Self {
+        let Context {
+            dataset,
+            index,
+            selection,
+            outcome,
+            heading,
+            lang,
+            ..
+        } = *context;
+        let crossing = crossing(dataset, index, selection, outcome, rows, columns);
+        let heads = |bars: &[TermBar]| {
+            let head = |bar: &TermBar| Head {
+                label: term_label(dataset, bar.term, lang),
+                depth: bar.depth,
+                chosen: bar.chosen,
+            };
+            bars.iter().map(head).collect()
+        };
+        let terms = |bars: &[TermBar]| bars.iter().map(|bar| bar.term).collect();
+        Self {
+            lang,
+            facets: [rows, columns].map(|facet| facet_label(dataset, facet, lang)),
+            cases: heading.cases,
+            rows: terms(&crossing.rows),
+            columns: terms(&crossing.columns),
+            series: MatrixSeries {
+                rows: heads(&crossing.rows),
+                columns: heads(&crossing.columns),
+                cells: crossing.cells,
+            },
+        }
+    }
+
+    /// The row and the column of a position.
+    fn at(&self, position: usize) -> Option<(usize, usize)> {
+        let across = self.columns.len();
+        Some((position.checked_div(across)?, position % across))
+    }
+
+    /// What a cell says of the selection.
+    fn written(&self, (part, whole): (u32, u32)) -> String {
+        if part == 0 && whole == 0 {
+            let words = self.lang.messages();
+            return words.label(Label::Undocumented).to_owned();
+        }
+        number::whole(part, self.lang)
+    }
+}
+
+impl Figure for Matrix {
+    fn name(&self) -> String {
+        let [one, other] = &self.facets;
+        self.lang.messages().crossed_name(one, other)
+    }
+
+    fn sentence(&self) -> String {
+        let words = self.lang.messages();
+        let MatrixSeries {
+            rows,
+            columns,
+            cells,
+        } = &self.series;
+        let (mut pairs, mut without) = (0, 0);
+        let mut most: Option<(&Head, &Head, u32)> = None;
+        for (position, (part, _)) in cells.iter().enumerate() {
+            let Some((row, column)) = self.at(position) else {
+                continue;
+            };
+            let (Some(row), Some(column)) = (rows.get(row), columns.get(column)) else {
+                continue;
+            };
+            // A child repeats cases of its parent.
+            if row.depth > 0 || column.depth > 0 {
+                continue;
+            }
+            pairs += 1;
+            without += usize::from(*part == 0);
+            if *part > most.map_or(0, |(.., most)| most) {
+                most = Some((row, column, *part));
+            }
+        }
+        most.map_or_else(
+            || words.label(Label::NoCase).to_owned(),
+            |(row, column, part)| {
+                let pair = (row.label.as_str(), column.label.as_str());
+                words.pairs_sentence(pair, (part, self.cases), (without, pairs))
+            },
+        )
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        let write = |n: u32| number::whole(n, self.lang);
+        matrix::place(&self.series, width, &write, measure)
+    }
+
+    fn target(&self, hit: &Hit) -> Option<Target> {
+        let (row, column) = self.at(hit.first)?;
+        let (one, other) = (self.series.rows.get(row)?, self.series.columns.get(column)?);
+        let (part, whole) = *self.series.cells.get(hit.first)?;
+        let words = self.lang.messages();
+        let pair = [one.label.as_str(), &other.label].join(", ");
+        Some(Target {
+            name: if part == 0 && whole == 0 {
+                [&pair, words.colon(), words.label(Label::Undocumented)].concat()
+            } else {
+                words.bar(&pair, part, whole)
+            },
+            pressed: one.chosen && other.chosen,
+            act: Act::Terms(*self.rows.get(row)?, *self.columns.get(column)?),
+        })
+    }
+
+    fn table(&self) -> Table {
+        let heads = self.series.columns.iter().enumerate();
+        // The picture may have letters for the columns: both are found here.
+        let heads = heads.map(|(at, head)| [letters(at), head.label.clone()].join(" "));
+        let columns = std::iter::once(self.facets[0].clone()).chain(heads);
+        let cells = self.series.cells.chunks(self.columns.len().max(1));
+        let row = |(head, cells): (&Head, &[(u32, u32)])| Row {
+            depth: head.depth,
+            head: head.label.clone(),
+            cells: cells.iter().map(|cell| self.written(*cell)).collect(),
+        };
+        Table {
+            columns: columns.collect(),
+            rows: self.series.rows.iter().zip(cells).map(row).collect(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The values that belong to no case, as small multiples.
+
+use super::{Context, Figure, Row, Table, Target, term_label};
+use crate::aggregate::{NationalPanel, NationalValue, national as series_of};
+use crate::charts::{Hit, Measure, NationalSeries, Panel, Placed, Reading, national};
+use crate::i18n::{Label, Lang, number};
+
+/// The figure.
+pub(super) struct National {
+    lang: Lang,
+    series: NationalSeries,
+    table: Vec<Row>,
+}
+
+impl National {
+    pub(super) fn new(context: &Context) -> Self {
+        let mut figure = Self {
+            lang: context.lang,
+            series: NationalSeries::default(),
+            table: Vec::new(),
+        };
+        for panel in series_of(context.dataset) {
+            figure.add(&panel, context);
+        }
+        figure
+    }
+
+    fn add(&mut self, panel: &NationalPanel, context: &Context) {
+        let Context { dataset, lang, .. } = *context;
+        let values = &dataset.values;
+        let indicator = dataset.indicators.get(panel.indicator as usize);
+        let mut title = indicator.map_or("", |i| i.label.get(lang)).to_owned();
+        let unit = indicator.map_or("", |i| i.unit.get(lang));
+        if let Some(term) = panel.term {
+            title.push_str(" – ");
+            title.push_str(&term_label(dataset, term, lang));
+        }
+        if let (true, Some(first)) = (panel.split, panel.values.first()) {
+            for column in [&values.text, &values.population, &values.comparison] {
+                let told = column.get(first.row as usize, lang);
+                if !told.is_empty() {
+                    title.push_str(lang.messages().colon());
+                    title.push_str(told);
+                }
+            }
+        }
+        let mut readings = Vec::new();
+        for NationalValue { row, what } in &panel.values {
+            let row = *row as usize;
+            let year = values.year.get(row).copied().unwrap_or(0);
+            let source = values.reference.get(row).copied().unwrap_or(0);
+            let text = number::written(values.value_text.get(row), lang);
+            let when = match values.period.get(row) {
+                "" => year.to_string(),
+                period => period.to_owned(),
+            };
+            let told = |text: &str| text.to_owned();
+            let cells = vec![
+                when,
+                text.clone(),
+                told(unit),
+                told(values.text.get(row, lang)),
+                told(values.population.get(row, lang)),
+                told(dataset.references.title.get(source as usize)),
+            ];
+            self.table.push(Row {
+                depth: 0,
+                head: title.clone(),
+                cells,
+            });
+            readings.push(Reading {
+                year,
+                value: values.value.get(row).copied().flatten().unwrap_or(0.0),
+                text,
+                what: *what,
+                source,
+            });
+        }
+        self.series.panels.push(Panel {
+            title,
+            unit: unit.to_owned(),
+            readings,
+        });
+    }
+}
+
+impl Figure for National {
+    fn name(&self) -> String {
+        let words = self.lang.messages();
+        words.label(Label::National).to_owned()
+    }
+
+    fn sentence(&self) -> String {
+        let words = self.lang.messages();
+        let panels = &self.series.panels;
+        let all = || panels.iter().flat_map(|panel| &panel.readings);
+        let (first, last) = (
+            all().map(|reading| reading.year).min(),
+            all().map(|reading| reading.year).max(),
+        );
+        let (Some(first), Some(last)) = (first, last) else {
+            return words.label(Label::NoNational).to_owned();
+        };
+        let single = panels.iter().filter(|panel| panel.readings.len() == 1);
+        let is_broken = |panel: &&Panel| {
+            let mut kinds = panel.readings.iter().map(|reading| reading.what);
+            let first = kinds.next();
+            kinds.any(|what| Some(what) != first)
+        };
+        let broken = panels.iter().filter(is_broken);
+        words.national_sentence(
+            (panels.len(), all().count()),
+            (first, last),
+            (single.count(), broken.count()),
+        )
+    }
+
+    fn note(&self) -> &'static str {
+        self.lang.messages().label(Label::NationalNote)
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        national::place(&self.series, width, measure)
+    }
+
+    /// Nothing acts: these values are about no case that could be selected.
+    fn target(&self, _: &Hit) -> Option<Target> {
+        None
+    }
+
+    fn table(&self) -> Table {
+        let words = self.lang.messages();
+        let columns = [
+            Label::National,
+            Label::Year,
+            Label::Value,
+            Label::Unit,
+            Label::Counted,
+            Label::Population,
+            Label::Reference,
+        ];
+        Table {
+            columns: columns.map(|label| words.label(label).to_owned()).to_vec(),
+            rows: self.table.clone(),
+        }
+    }
+}

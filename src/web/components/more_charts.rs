@@ -1,0 +1,59 @@
+//! Charts that are folded until somebody asks, each with an address of its own.
+
+use leptos::prelude::*;
+
+use super::chart;
+use crate::dataset::Role;
+use crate::i18n::Label;
+use crate::selection::{Kind, Route};
+use crate::web::dom::{El, classed, el, is_unfolded, link_to, text};
+use crate::web::state::Explorer;
+
+/// All that the page has besides those that are open.
+pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
+    let words = explorer.words();
+    let edition = explorer.edition();
+    let role = |role: Role| edition.dataset.facet_with(role);
+    let crossed = role(Role::Source).zip(role(Role::Usage));
+    let kinds = [
+        crossed.map(|(source, usage)| Kind::Matrix(source, usage)),
+        Some(Kind::Flow),
+        role(Role::Usage).map(Kind::YearsBy),
+        Some(Kind::Forest(0)),
+        Some(Kind::People),
+        Some(Kind::Delays(0)),
+        Some(Kind::National),
+    ];
+    let kinds = kinds.into_iter().flatten();
+    classed("section", "more-charts")
+        .attr("aria-label", words.label(Label::MoreCharts))
+        .child(text("h2", words.label(Label::MoreCharts)))
+        .children(kinds.map(|kind| folded(explorer, kind)))
+}
+
+/// A figure that is made once it is opened, and the way to see it alone.
+fn folded(explorer: Explorer, kind: Kind) -> El {
+    let edition = explorer.edition();
+    let name = untrack(|| explorer.figure(move || kind).read().name());
+    let open = explorer.memory.fold(kind.written(&edition.dataset), false);
+    let alone = move || {
+        link_to(explorer.words().label(Label::Alone), move || {
+            explorer.href_to(Route::Chart(kind))
+        })
+    };
+    let fold = classed("details", "folded-chart")
+        .child(text("summary", &name))
+        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .part(move || {
+            if open.get() {
+                vec![untrack(|| chart(explorer, kind)), el("p").child(alone())]
+            } else {
+                Vec::new()
+            }
+        });
+    if open.get_untracked() {
+        fold.attr("open", "")
+    } else {
+        fold
+    }
+}

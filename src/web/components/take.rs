@@ -1,0 +1,153 @@
+//! What one takes away of a figure: its picture with its words around it, and its table.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlCanvasElement, HtmlElement};
+
+use super::chips;
+use super::picture::measure;
+use crate::charts::Theme;
+use crate::export::{Caption, Framed, csv, file_name, framed, svg};
+use crate::i18n::Label;
+use crate::web::canvas;
+use crate::web::dom::{El, button, classed, el, is_unfolded, list, text};
+use crate::web::env::{document, here, today, window};
+use crate::web::state::{Drawn, Explorer};
+
+/// The width for which a picture is placed, in CSS pixels: readable in a text as on a slide.
+const WIDTH: f64 = 720.0;
+/// Pixels of a bitmap for a CSS pixel.
+const RATIO: f64 = 2.0;
+
+/// What one can take away; it is made when it is asked for.
+pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
+    let words = explorer.words();
+    let open = RwSignal::new(false);
+    let said = RwSignal::new("");
+    let save = move |blob: Option<Blob>, ending: &str| {
+        let name = file_name(&figure.read_untracked().name());
+        let edition = explorer.edition();
+        let name = format!("{name}-{}.{ending}", edition.dataset.package.edition);
+        if let Some(blob) = blob {
+            download(&blob, &name);
+        }
+    };
+    let as_svg = move || {
+        let drawn = svg(&frame(explorer, figure), &Theme::light());
+        save(blob_of(&drawn, "image/svg+xml"), "svg");
+    };
+    let as_png = move || with_png(explorer, figure, move |blob| save(blob, "png"));
+    let copy = move || {
+        with_png(explorer, figure, move |blob| {
+            spawn_local(async move {
+                let done = copied(blob).await.is_some();
+                if !said.is_disposed() {
+                    let label = if done {
+                        Label::Copied
+                    } else {
+                        Label::NotCopiedImage
+                    };
+                    said.set(words.label(label));
+                }
+            });
+        });
+    };
+    let as_csv = move || {
+        save(
+            blob_of(&csv(&figure.read_untracked().table()), "text/csv"),
+            "csv",
+        )
+    };
+    classed("details", "take")
+        .child(text("summary", words.label(Label::Take)))
+        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .part_if(move || {
+            let rows = open.get().then(|| figure.read().table().rows.len())?;
+            let ways = [
+                button("", "PNG", as_png),
+                button("", "SVG", as_svg),
+                button("", words.label(Label::CopyImage), copy),
+                button("", &words.csv(rows), as_csv),
+            ];
+            Some(list("ul", "inline", ways))
+        })
+        .child(
+            el("p")
+                .attr("role", "status")
+                .text_of(move || said.get().to_owned()),
+        )
+}
+
+/// The figure as it is now, with its words.
+fn frame(explorer: Explorer, figure: Drawn) -> Framed {
+    let words = explorer.words();
+    let figure = figure.get_untracked();
+    let measure = measure();
+    let edition = explorer.edition();
+    let package = &edition.dataset.package;
+    let notes = untrack(|| {
+        let heading = explorer.heading.read();
+        vec![
+            words.selection(&chips::names(explorer), heading.cases, heading.whole),
+            words.source(package.title_in(explorer.lang), &package.version, today()),
+            here(&package.homepage, &explorer.cited(explorer.view())),
+        ]
+    });
+    let caption = Caption {
+        name: figure.name(),
+        title: figure.sentence(),
+        notes,
+    };
+    framed(figure.place(WIDTH, &*measure), &caption, &*measure)
+}
+
+/// Draws the picture and hands it over as a PNG; `None` where the browser makes none.
+fn with_png(explorer: Explorer, figure: Drawn, done: impl FnOnce(Option<Blob>) + 'static) {
+    let made: HtmlCanvasElement = el("canvas").element().unchecked_into();
+    let framed = frame(explorer, figure);
+    if canvas::draw_framed(&made, &framed, &Theme::light(), RATIO).is_err() {
+        return done(None);
+    }
+    let ready = Closure::once_into_js(move |blob: JsValue| done(blob.dyn_into().ok()));
+    let _ = made.to_blob(ready.unchecked_ref());
+}
+
+/// Puts a picture into the clipboard.
+async fn copied(blob: Option<Blob>) -> Option<()> {
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        return None;
+    }
+    let item = js_sys::Object::new();
+    js_sys::Reflect::set(&item, &"image/png".into(), &blob?.into()).ok()?;
+    let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item).ok()?;
+    let writing = clipboard.write(&js_sys::Array::of1(&item));
+    JsFuture::from(writing).await.ok().map(|_| ())
+}
+
+fn blob_of(content: &str, kind: &str) -> Option<Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&content.into());
+    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}
+
+/// Hands a file to the browser, which asks where to put it or puts it among the downloads.
+fn download(blob: &Blob, name: &str) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link: HtmlElement = el("a")
+        .attr("href", &address)
+        .attr("download", name)
+        .element();
+    if let Some(body) = document().body() {
+        let _ = body.append_child(&link);
+        link.click();
+        link.remove();
+    }
+    let _ = web_sys::Url::revoke_object_url(&address);
+}
