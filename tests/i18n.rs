@@ -6,7 +6,7 @@ use indicateurs::dataset::model::PartialDate;
 use indicateurs::dataset::{
     Level, PackageError, Problem, ProblemKind, ReferenceType, Resource, Role, UseLevel,
 };
-use indicateurs::i18n::{Citation, Label, Lang, LoadFailure, Messages};
+use indicateurs::i18n::{Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure};
 use indicateurs::selection::Sort;
 
 /// One value of each variant; a variant that is added and not listed does not compile.
@@ -116,7 +116,7 @@ fn failures() -> Vec<LoadFailure> {
 const NUMBERS: [u32; 5] = [0, 1, 2, 21, 43_044];
 
 /// Everything that can be said, as far as it can be generated.
-fn everything(words: &dyn Messages) -> Vec<String> {
+fn everything(words: &dyn FigureMessages) -> Vec<String> {
     let mut said = fixed(words);
     said.extend(NUMBERS.into_iter().flat_map(|n| counted(words, n)));
     said.extend(of_ranges(words));
@@ -125,9 +125,11 @@ fn everything(words: &dyn Messages) -> Vec<String> {
 }
 
 /// Words, and sentences of problems.
-fn fixed(words: &dyn Messages) -> Vec<String> {
+fn fixed(words: &dyn FigureMessages) -> Vec<String> {
     let mut said = vec![words.indicator().to_owned()];
     said.extend(Label::ALL.iter().map(|label| words.label(*label).into()));
+    let labels = FigureLabel::ALL.iter();
+    said.extend(labels.map(|label| words.figure_label(*label).into()));
     said.extend(
         UseLevel::ALL
             .iter()
@@ -163,7 +165,7 @@ fn fixed(words: &dyn Messages) -> Vec<String> {
 }
 
 /// Sentences about a number.
-fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
+fn counted(words: &dyn FigureMessages, n: u32) -> Vec<String> {
     let mut said = vec![
         words.cases(n),
         words.tagline(n),
@@ -216,7 +218,7 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
 }
 
 /// Sentences of the charts of values and decisions.
-fn of_marks(words: &dyn Messages, n: u32) -> Vec<String> {
+fn of_marks(words: &dyn FigureMessages, n: u32) -> Vec<String> {
     vec![
         words.values_in(n, n),
         words.across(n, 43_044),
@@ -233,7 +235,7 @@ fn of_marks(words: &dyn Messages, n: u32) -> Vec<String> {
 
 #[test]
 fn charts_of_values_say_what_they_show() {
-    let (fr, en) = (Lang::Fr.messages(), Lang::En.messages());
+    let (fr, en) = (Lang::Fr.figure_messages(), Lang::En.figure_messages());
     let cases = [
         (fr.values_in(118, 52), "118 valeurs dans 52 cas"),
         (en.values_in(1, 1), "1 value in 1 case"),
@@ -281,7 +283,7 @@ fn charts_of_values_say_what_they_show() {
 }
 
 /// Sentences about ranges and dates.
-fn of_ranges(words: &dyn Messages) -> Vec<String> {
+fn of_ranges(words: &dyn FigureMessages) -> Vec<String> {
     let mut said = Vec::new();
     for (from, to) in [
         (None, None),
@@ -322,7 +324,7 @@ fn cited(title: &str, accessed: Option<PartialDate>) -> Citation<'_> {
 }
 
 /// Sentences around a name.
-fn of_names(words: &dyn Messages) -> Vec<String> {
+fn of_names(words: &dyn FigureMessages) -> Vec<String> {
     vec![
         words.edition("2026"),
         words.except("Cohortes"),
@@ -353,11 +355,11 @@ fn of_names(words: &dyn Messages) -> Vec<String> {
 }
 
 fn french() -> Vec<String> {
-    everything(Lang::Fr.messages())
+    everything(Lang::Fr.figure_messages())
 }
 
 fn english() -> Vec<String> {
-    everything(Lang::En.messages())
+    everything(Lang::En.figure_messages())
 }
 
 const NO_BREAK: char = '\u{a0}';
@@ -458,8 +460,8 @@ fn the_explorer_promises_nothing() {
 
 /// One message at 0, 1 and 2, no-break spaces shown as spaces.
 #[track_caller]
-fn at_0_1_2(lang: Lang, say: impl Fn(&dyn Messages, u32) -> String, expected: [&str; 3]) {
-    let said = [0, 1, 2].map(|n| say(lang.messages(), n).replace([NO_BREAK, NARROW], " "));
+fn at_0_1_2(lang: Lang, say: impl Fn(&dyn FigureMessages, u32) -> String, expected: [&str; 3]) {
+    let said = [0, 1, 2].map(|n| say(lang.figure_messages(), n).replace([NO_BREAK, NARROW], " "));
     assert_eq!(said, expected);
 }
 
@@ -555,7 +557,8 @@ fn french_says_0_and_1_in_the_singular() {
 
 #[test]
 fn sentences_of_crossed_charts_follow_each_languages_plural() {
-    let pairs = |w: &dyn Messages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n as usize, 60));
+    let pairs =
+        |w: &dyn FigureMessages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n as usize, 60));
     at_0_1_2(
         Lang::Fr,
         pairs,
@@ -574,7 +577,7 @@ fn sentences_of_crossed_charts_follow_each_languages_plural() {
             "Most frequent pair: A with B, in 2 cases of 130; 2 of 60 pairs without a documented case",
         ],
     );
-    let national = |w: &dyn Messages, n: u32| {
+    let national = |w: &dyn FigureMessages, n: u32| {
         let n = n as usize;
         w.national_sentence((n, n), (2010, 2025), (n, n))
     };
@@ -665,7 +668,7 @@ fn english_says_only_1_in_the_singular() {
     at_0_1_2(en, waited, ["0 seconds", "1 second", "2 seconds"]);
 }
 
-fn figures(words: &dyn Messages, n: u32) -> Vec<String> {
+fn figures(words: &dyn FigureMessages, n: u32) -> Vec<String> {
     words.figures(&Heading {
         cases: 5,
         whole: 9,
@@ -682,7 +685,7 @@ fn cut(text: &str) -> String {
 }
 
 /// « 2 secondes » in the sentence about a time-out.
-fn waited(words: &dyn Messages, n: u32) -> String {
+fn waited(words: &dyn FigureMessages, n: u32) -> String {
     let text = words.not_loaded("cases.csv", &LoadFailure::TimeOut(n));
     let text = text.replace(NO_BREAK, " ");
     let from = text.find(&format!("{n} ")).unwrap();
@@ -692,7 +695,7 @@ fn waited(words: &dyn Messages, n: u32) -> String {
 #[test]
 fn whoever_reads_of_a_problem_learns_what_is_wrong() {
     for lang in Lang::ALL {
-        let words = lang.messages();
+        let words = lang.figure_messages();
         let sentences: Vec<String> = problem_kinds()
             .into_iter()
             .map(|kind| words.problem(&problem(kind)))
@@ -720,7 +723,7 @@ fn whoever_reads_of_a_problem_learns_what_is_wrong() {
 #[test]
 fn no_sentence_of_one_language_is_left_in_the_other() {
     let of = |lang: Lang| -> Vec<String> {
-        let words = lang.messages();
+        let words = lang.figure_messages();
         let kinds = problem_kinds().into_iter();
         kinds.map(|kind| words.problem(&problem(kind))).collect()
     };
@@ -730,7 +733,7 @@ fn no_sentence_of_one_language_is_left_in_the_other() {
     // Words that both languages write alike.
     let alike = ["Population", "Licence", "Suggestions", "publication"];
     for label in Label::ALL {
-        let [fr, en] = Lang::ALL.map(|lang| lang.messages().label(*label));
+        let [fr, en] = Lang::ALL.map(|lang| lang.figure_messages().label(*label));
         assert!(fr != en || alike.contains(&fr), "{label:?}: {fr}");
     }
 }
@@ -750,8 +753,8 @@ fn a_facet_inside_a_sentence_begins_small_unless_it_is_an_acronym() {
         ("X", "Par X", "By X"),
         ("", "Par ", "By "),
     ] {
-        assert_eq!(Lang::Fr.messages().chart_name(label), fr);
-        assert_eq!(Lang::En.messages().chart_name(label), en);
+        assert_eq!(Lang::Fr.figure_messages().chart_name(label), fr);
+        assert_eq!(Lang::En.figure_messages().chart_name(label), en);
     }
 }
 
@@ -764,8 +767,8 @@ fn a_date_is_as_precise_as_it_is_known() {
         (12, 31, "31 décembre 2024", "31 December 2024"),
     ] {
         let date = date(month, day);
-        assert_eq!(Lang::Fr.messages().date(date), fr);
-        assert_eq!(Lang::En.messages().date(date), en);
+        assert_eq!(Lang::Fr.figure_messages().date(date), fr);
+        assert_eq!(Lang::En.figure_messages().date(date), en);
     }
 }
 
@@ -794,7 +797,7 @@ fn a_citation_says_what_is_known_and_ends_with_the_bare_address() {
             "“Cohortes”, in Atlas, edition 2026, version 1.0.0. ",
         ),
     ] {
-        let [in_french, in_english] = Lang::ALL.map(|lang| lang.messages().citation(&cited));
+        let [in_french, in_english] = Lang::ALL.map(|lang| lang.figure_messages().citation(&cited));
         assert_eq!(in_french, format!("{fr}{address}"));
         assert_eq!(in_english, format!("{en}{address}"));
     }
@@ -804,19 +807,19 @@ fn a_citation_says_what_is_known_and_ends_with_the_bare_address() {
         ..Citation::default()
     };
     assert_eq!(
-        Lang::Fr.messages().citation(&bare),
+        Lang::Fr.figure_messages().citation(&bare),
         "«\u{a0}Cohortes\u{a0}» (consulté en 2024)"
     );
     assert_eq!(
-        Lang::En.messages().citation(&bare),
+        Lang::En.figure_messages().citation(&bare),
         "“Cohortes” (accessed 2024)"
     );
 }
 
 #[test]
 fn an_interval_says_what_it_is() {
-    let fr = Lang::Fr.messages();
-    let en = Lang::En.messages();
+    let fr = Lang::Fr.figure_messages();
+    let en = Lang::En.figure_messages();
     for (kind, low, high, in_french, in_english) in [
         (
             "95% CI",

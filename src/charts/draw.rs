@@ -63,22 +63,6 @@ pub fn draw_following<DB: DrawingBackend>(
         match shape {
             Shape::Rect { area, paint } => pen.rect(*area, *paint)?,
             Shape::Line { from, to, tone } => pen.line(*from, *to, *tone)?,
-            Shape::Band {
-                at,
-                upper,
-                lower,
-                tone,
-            } => {
-                let stands = followed.is_empty().then_some(1.0);
-                let stands = stands.unwrap_or(if followed.contains(at) { 2.0 } else { 0.3 });
-                pen.band(upper, lower, *tone, stands)?;
-            }
-            Shape::Path {
-                points,
-                thick,
-                tone,
-            } => pen.path(points, *thick, *tone)?,
-            Shape::Dot { at, radius, tone } => pen.dot(*at, *radius, *tone)?,
             Shape::Text {
                 x,
                 y,
@@ -87,12 +71,9 @@ pub fn draw_following<DB: DrawingBackend>(
                 tone,
                 content,
             } => pen.text(content, (*x, *y), *anchor, *font, *tone)?,
-            Shape::Mark(mark) => pen.mark(mark)?,
-            Shape::Stroke(stroke) => {
-                for dash in stroke.dashes() {
-                    pen.fill(dash, stroke.tone)?;
-                }
-            }
+            // The page without those figures has none of these, nor the code that draws them.
+            other if cfg!(feature = "figures") => pen.other(other, followed)?,
+            _ => {}
         }
     }
     pen.join(&placed.shapes, followed)?;
@@ -113,7 +94,6 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     fn rect(&mut self, area: Area, paint: Paint) -> Result<(), DrawError<DB>> {
         match paint {
-            Paint::Solid(tone) => self.fill(area, tone),
             Paint::Hatched(tone) => {
                 self.fill(area, tone)?;
                 for (from, to) in hatch(area, HATCH) {
@@ -121,8 +101,41 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 }
                 Ok(())
             }
-            Paint::Patterned(tone, pattern) => self.patterned(area, tone, pattern),
+            Paint::Patterned(tone, pattern) if cfg!(feature = "figures") => {
+                self.patterned(area, tone, pattern)
+            }
+            Paint::Solid(tone) | Paint::Patterned(tone, _) => self.fill(area, tone),
             Paint::Outline(tone) => self.outline(area, tone),
+        }
+    }
+
+    /// What only the figures behind the feature `figures` have.
+    fn other(&mut self, shape: &Shape, followed: &[usize]) -> Result<(), DrawError<DB>> {
+        match shape {
+            Shape::Band {
+                at,
+                upper,
+                lower,
+                tone,
+            } => {
+                let stands = followed.is_empty().then_some(1.0);
+                let stands = stands.unwrap_or(if followed.contains(at) { 2.0 } else { 0.3 });
+                self.band(upper, lower, *tone, stands)
+            }
+            Shape::Path {
+                points,
+                thick,
+                tone,
+            } => self.path(points, *thick, *tone),
+            Shape::Dot { at, radius, tone } => self.dot(*at, *radius, *tone),
+            Shape::Mark(mark) => self.mark(mark),
+            Shape::Stroke(stroke) => {
+                for dash in stroke.dashes() {
+                    self.fill(dash, stroke.tone)?;
+                }
+                Ok(())
+            }
+            Shape::Rect { .. } | Shape::Line { .. } | Shape::Text { .. } => Ok(()),
         }
     }
 

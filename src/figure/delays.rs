@@ -8,7 +8,7 @@ use crate::charts::{Hit, Key, MarkKind, Measure, Placed};
 use crate::dataset::CaseId;
 use crate::dataset::column::TextColumn;
 use crate::dataset::model::PartialDate;
-use crate::i18n::{Label, Lang};
+use crate::i18n::{FigureLabel, Label, Lang};
 use std::ops::Range;
 
 /// The most decisions that a name tells one by one.
@@ -128,10 +128,12 @@ impl Delays {
 
     /// What is said of a decision: when, whether before the publication, what, by whom.
     fn told(&self, item: &Item, at: usize) -> (String, [&str; 3]) {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let date = self.dates.get(at).copied();
         let before = match date {
-            Some(date) if date.is_before(item.year) => words.label(Label::BeforePublication),
+            Some(date) if date.is_before(item.year) => {
+                words.figure_label(FigureLabel::Common(Label::BeforePublication))
+            }
             _ => "",
         };
         let date = date.map_or_else(String::new, |date| words.date(date));
@@ -144,16 +146,18 @@ impl Delays {
 
 impl Figure for Delays {
     fn name(&self) -> String {
-        let words = self.lang.messages();
-        words.label(Label::ToDecision).to_owned()
+        let words = self.lang.figure_messages();
+        words.figure_label(FigureLabel::ToDecision).to_owned()
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let all = self.items.len();
         if all == 0 {
-            return words.label(Label::NoCase).to_owned();
+            return words
+                .figure_label(FigureLabel::Common(Label::NoCase))
+                .to_owned();
         }
         let mut said = words.decided(self.decided as u32, all as u32);
         let [before, same, after] = self.when;
@@ -174,7 +178,7 @@ impl Figure for Delays {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut rows = Vec::new();
         for at in self.page.clone() {
             if let Some(item) = self.items.get(at) {
@@ -186,11 +190,17 @@ impl Figure for Delays {
             }
         }
         let keys = [
-            (Key::Box, words.label(Label::Years)),
-            (Key::Mark(MarkKind::Disc), words.label(Label::Decision)),
+            (
+                Key::Box,
+                words.figure_label(FigureLabel::Common(Label::Years)),
+            ),
+            (
+                Key::Mark(MarkKind::Disc),
+                words.figure_label(FigureLabel::Common(Label::Decision)),
+            ),
             (
                 Key::Mark(MarkKind::Back),
-                words.label(Label::EarlierDecision),
+                words.figure_label(FigureLabel::EarlierDecision),
             ),
         ];
         let series = DelaySeries {
@@ -204,7 +214,7 @@ impl Figure for Delays {
 
     fn target(&self, hit: &Hit) -> Option<Target> {
         let item = self.items.get(hit.first)?;
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut name = joined(&[self.titles.get(hit.first), &words.published(item.year)]);
         for at in item.decisions.clone().take(TOLD) {
             let (date, [before, what, body]) = self.told(item, at);
@@ -226,12 +236,12 @@ impl Figure for Delays {
     }
 
     fn table(&self) -> Table {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut rows = Vec::new();
         for (at, item) in self.items.iter().enumerate() {
             let (title, year) = (self.titles.get(at), item.year.to_string());
             if item.decisions.is_empty() {
-                let none = words.label(Label::NoDecision);
+                let none = words.figure_label(FigureLabel::Common(Label::NoDecision));
                 rows.push(row(&[title, &year, "", "", none, ""]));
             }
             for at in item.decisions.clone() {
@@ -240,12 +250,12 @@ impl Figure for Delays {
             }
         }
         let columns = row(&[
-            words.label(Label::Case),
-            words.label(Label::Years),
-            words.label(Label::DateOfDecision),
-            words.label(Label::Order),
-            words.label(Label::Decision),
-            words.label(Label::Body),
+            words.figure_label(FigureLabel::Case),
+            words.figure_label(FigureLabel::Common(Label::Years)),
+            words.figure_label(FigureLabel::DateOfDecision),
+            words.figure_label(FigureLabel::Order),
+            words.figure_label(FigureLabel::Common(Label::Decision)),
+            words.figure_label(FigureLabel::Body),
         ]);
         table(columns, rows)
     }

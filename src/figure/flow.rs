@@ -5,7 +5,7 @@ use crate::aggregate::{Path, TermBar, crossed, strongest, term_bars};
 use crate::charts::flow::{self, Place};
 use crate::charts::{FlowSeries, Hit, Measure, Node, Placed};
 use crate::dataset::{Role, TermId};
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// What stands between the terms of a path.
 const TO: &str = " → ";
@@ -89,9 +89,13 @@ impl Figure for Flow {
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         self.path.map_or_else(
-            || words.label(Label::NoCase).to_owned(),
+            || {
+                words
+                    .figure_label(FigureLabel::Common(Label::NoCase))
+                    .to_owned()
+            },
             |([one, middle, last], count)| {
                 let ends = [
                     self.label(0, one),
@@ -104,17 +108,19 @@ impl Figure for Flow {
     }
 
     fn note(&self) -> &'static str {
-        self.lang.messages().label(Label::FlowNote)
+        self.lang
+            .figure_messages()
+            .figure_label(FigureLabel::FlowNote)
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
         let write = |n: u32| number::whole(n, self.lang);
-        let shown = |some, all| self.lang.messages().shown_of(some, all);
+        let shown = |some, all| self.lang.figure_messages().shown_of(some, all);
         flow::place(&self.series, width, &write, &shown, measure)
     }
 
     fn target(&self, hit: &Hit) -> Option<Target> {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         match self.series.at(hit.first)? {
             Place::Node(column, at) => {
                 let node = self.series.node(column, at)?;
@@ -142,7 +148,7 @@ impl Figure for Flow {
     }
 
     fn table(&self) -> Table {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut rows = Vec::new();
         let mut push = |depth, head: String, count: u32| {
             rows.push(Row {
@@ -164,7 +170,12 @@ impl Figure for Flow {
             }
         }
         Table {
-            columns: vec![self.name(), words.label(Label::InSelection).to_owned()],
+            columns: vec![
+                self.name(),
+                words
+                    .figure_label(FigureLabel::Common(Label::InSelection))
+                    .to_owned(),
+            ],
             rows,
         }
     }

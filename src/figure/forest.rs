@@ -5,7 +5,7 @@ use super::{Context, Figure, Table, Target};
 use crate::charts::forest::{ForestRow, ForestSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
 use crate::dataset::Scale;
-use crate::i18n::{Label, number};
+use crate::i18n::{FigureLabel, Label, number};
 use std::ops::Range;
 
 /// The figure.
@@ -83,8 +83,8 @@ impl Forest {
 
 impl Figure for Forest {
     fn name(&self) -> String {
-        let words = self.values.lang.messages();
-        words.label(Label::Ratios).to_owned()
+        let words = self.values.lang.figure_messages();
+        words.figure_label(FigureLabel::Ratios).to_owned()
     }
 
     fn sentence(&self) -> String {
@@ -92,7 +92,7 @@ impl Figure for Forest {
             Ok(counted) => counted,
             Err(nothing) => return nothing,
         };
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let (mut with, mut across) = (0, 0);
         for (at, item) in self.values.items.iter().enumerate() {
@@ -122,7 +122,7 @@ impl Figure for Forest {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let mut rows = Vec::new();
         let mut shared = "";
         for at in self.page.clone() {
@@ -155,7 +155,10 @@ impl Figure for Forest {
         };
         let keys = self.values.keys(self.page.clone());
         let write = |digits: &str| number::written(digits, self.values.lang);
-        let said = (words.label(Label::NoEffect), keys.as_slice());
+        let said = (
+            words.figure_label(FigureLabel::Common(Label::NoEffect)),
+            keys.as_slice(),
+        );
         place(&series, width, said, &write, measure)
     }
 

@@ -5,7 +5,7 @@ use crate::aggregate::{TermBar, crossing};
 use crate::charts::matrix::{self, letters};
 use crate::charts::{Head, Hit, MatrixSeries, Measure, Placed};
 use crate::dataset::{FacetId, TermId};
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// The figure.
 pub(super) struct Matrix {
@@ -63,8 +63,8 @@ impl Matrix {
     /// What a cell says of the selection.
     fn written(&self, (part, whole): (u32, u32)) -> String {
         if part == 0 && whole == 0 {
-            let words = self.lang.messages();
-            return words.label(Label::Undocumented).to_owned();
+            let words = self.lang.figure_messages();
+            return words.figure_label(FigureLabel::Undocumented).to_owned();
         }
         number::whole(part, self.lang)
     }
@@ -73,11 +73,11 @@ impl Matrix {
 impl Figure for Matrix {
     fn name(&self) -> String {
         let [one, other] = &self.facets;
-        self.lang.messages().crossed_name(one, other)
+        self.lang.figure_messages().crossed_name(one, other)
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let MatrixSeries {
             rows,
             columns,
@@ -103,7 +103,11 @@ impl Figure for Matrix {
             }
         }
         most.map_or_else(
-            || words.label(Label::NoCase).to_owned(),
+            || {
+                words
+                    .figure_label(FigureLabel::Common(Label::NoCase))
+                    .to_owned()
+            },
             |(row, column, part)| {
                 let pair = (row.label.as_str(), column.label.as_str());
                 words.pairs_sentence(pair, (part, self.cases), (without, pairs))
@@ -120,11 +124,16 @@ impl Figure for Matrix {
         let (row, column) = self.at(hit.first)?;
         let (one, other) = (self.series.rows.get(row)?, self.series.columns.get(column)?);
         let (part, whole) = *self.series.cells.get(hit.first)?;
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let pair = [one.label.as_str(), &other.label].join(", ");
         Some(Target {
             name: if part == 0 && whole == 0 {
-                [&pair, words.colon(), words.label(Label::Undocumented)].concat()
+                [
+                    &pair,
+                    words.colon(),
+                    words.figure_label(FigureLabel::Undocumented),
+                ]
+                .concat()
             } else {
                 words.bar(&pair, part, whole)
             },

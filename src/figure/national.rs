@@ -3,7 +3,7 @@
 use super::{Context, Figure, Row, Table, Target, term_label};
 use crate::aggregate::{NationalPanel, NationalValue, national as series_of};
 use crate::charts::{Hit, Measure, NationalSeries, Panel, Placed, Reading, national};
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// The figure.
 pub(super) struct National {
@@ -39,7 +39,7 @@ impl National {
             for column in [&values.text, &values.population, &values.comparison] {
                 let told = column.get(first.row as usize, lang);
                 if !told.is_empty() {
-                    title.push_str(lang.messages().colon());
+                    title.push_str(lang.figure_messages().colon());
                     title.push_str(told);
                 }
             }
@@ -86,12 +86,12 @@ impl National {
 
 impl Figure for National {
     fn name(&self) -> String {
-        let words = self.lang.messages();
-        words.label(Label::National).to_owned()
+        let words = self.lang.figure_messages();
+        words.figure_label(FigureLabel::National).to_owned()
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let panels = &self.series.panels;
         let all = || panels.iter().flat_map(|panel| &panel.readings);
         let (first, last) = (
@@ -99,7 +99,7 @@ impl Figure for National {
             all().map(|reading| reading.year).max(),
         );
         let (Some(first), Some(last)) = (first, last) else {
-            return words.label(Label::NoNational).to_owned();
+            return words.figure_label(FigureLabel::NoNational).to_owned();
         };
         let single = panels.iter().filter(|panel| panel.readings.len() == 1);
         let is_broken = |panel: &&Panel| {
@@ -116,7 +116,9 @@ impl Figure for National {
     }
 
     fn note(&self) -> &'static str {
-        self.lang.messages().label(Label::NationalNote)
+        self.lang
+            .figure_messages()
+            .figure_label(FigureLabel::NationalNote)
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
@@ -129,18 +131,20 @@ impl Figure for National {
     }
 
     fn table(&self) -> Table {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let columns = [
-            Label::National,
-            Label::Year,
-            Label::Value,
-            Label::Unit,
-            Label::Counted,
-            Label::Population,
-            Label::Reference,
+            FigureLabel::National,
+            FigureLabel::Common(Label::Year),
+            FigureLabel::Value,
+            FigureLabel::Unit,
+            FigureLabel::WhatIsCounted,
+            FigureLabel::Common(Label::Population),
+            FigureLabel::Common(Label::Reference),
         ];
         Table {
-            columns: columns.map(|label| words.label(label).to_owned()).to_vec(),
+            columns: columns
+                .map(|label| words.figure_label(label).to_owned())
+                .to_vec(),
             rows: self.table.clone(),
         }
     }

@@ -5,7 +5,7 @@ use super::{Context, Figure, Table, Target};
 use crate::charts::people::{DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
 use crate::dataset::Scale;
-use crate::i18n::{Label, number};
+use crate::i18n::{FigureLabel, number};
 
 /// The figure.
 pub(super) struct People {
@@ -47,8 +47,8 @@ impl People {
 
 impl Figure for People {
     fn name(&self) -> String {
-        let words = self.values.lang.messages();
-        words.label(Label::PeopleByValue).to_owned()
+        let words = self.values.lang.figure_messages();
+        words.figure_label(FigureLabel::PeopleByValue).to_owned()
     }
 
     fn sentence(&self) -> String {
@@ -56,17 +56,17 @@ impl Figure for People {
             Ok(counted) => counted,
             Err(nothing) => return nothing,
         };
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let dots = self.series.dots.len();
         if let Some(last) = dots.checked_sub(1) {
             let [from, to] = [0, last].map(|at| self.values.written(at, Cell::Value));
             said.push_str(", ");
             said.push_str(&words.people_range(&from, &to));
-            add(&mut said, words.label(Label::SamePeople));
+            add(&mut said, words.figure_label(FigureLabel::SamePeople));
         }
         if dots > DOTS {
-            add(&mut said, words.label(Label::ColumnsOfValues));
+            add(&mut said, words.figure_label(FigureLabel::ColumnsOfValues));
         }
         let off = self.values.items.len() - dots;
         if off > 0 {
@@ -76,10 +76,10 @@ impl Figure for People {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        let words = self.values.lang.messages();
+        let words = self.values.lang.figure_messages();
         let keys = self.values.keys(0..self.series.dots.len().min(DOTS));
         let write = |digits: &str| number::written(digits, self.values.lang);
-        let said = (keys.as_slice(), words.label(Label::TenTimes));
+        let said = (keys.as_slice(), words.figure_label(FigureLabel::TenTimes));
         place(&self.series, width, said, &write, measure)
     }
 

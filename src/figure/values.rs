@@ -10,7 +10,7 @@ use crate::dataset::column::TextColumn;
 use crate::dataset::model::Subject;
 use crate::dataset::{CaseId, Scale};
 use crate::engine::Bits;
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// A value.
 #[derive(Clone, Copy, Debug)]
@@ -156,15 +156,17 @@ impl Values {
         if low.is_empty() && high.is_empty() {
             return String::new();
         }
-        self.lang.messages().interval(kind, low, high)
+        self.lang.figure_messages().interval(kind, low, high)
     }
 
     /// How many values there are, of how many cases; an error where there is nothing more
     /// to say.
     pub fn counted(&self) -> Result<String, String> {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         match (self.matching, self.items.len()) {
-            (0, _) => Err(words.label(Label::NoCase).to_owned()),
+            (0, _) => Err(words
+                .figure_label(FigureLabel::Common(Label::NoCase))
+                .to_owned()),
             (matching, 0) => Err(words.values_in(0, matching)),
             (_, all) => Ok(words.values_in(all as u32, self.cases)),
         }
@@ -221,12 +223,12 @@ impl Values {
 
     /// Every value with all that it must carry.
     pub fn table(&self) -> Table {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut rows = Vec::new();
         for at in 0..self.items.len() {
             let cell = |cell| self.cell(at, cell);
             let population = match cell(Cell::Population) {
-                "" => words.label(Label::NoPopulation),
+                "" => words.figure_label(FigureLabel::Common(Label::NoPopulation)),
                 given => given,
             };
             rows.push(row(&[
@@ -241,14 +243,14 @@ impl Values {
             ]));
         }
         let columns = row(&[
-            words.label(Label::Case),
+            words.figure_label(FigureLabel::Case),
             words.indicator(),
-            words.label(Label::Counted),
-            words.label(Label::Value),
-            words.label(Label::Interval),
-            words.label(Label::Population),
-            words.label(Label::Comparison),
-            words.label(Label::Proof),
+            words.figure_label(FigureLabel::WhatIsCounted),
+            words.figure_label(FigureLabel::Value),
+            words.figure_label(FigureLabel::Interval),
+            words.figure_label(FigureLabel::Common(Label::Population)),
+            words.figure_label(FigureLabel::Common(Label::Comparison)),
+            words.figure_label(FigureLabel::Common(Label::Proof)),
         ]);
         table(columns, rows)
     }

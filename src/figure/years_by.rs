@@ -4,7 +4,7 @@ use super::{Act, Context, Figure, Row, Table, Target, facet_label, root_at, term
 use crate::aggregate::{TermBar, term_bars, term_years};
 use crate::charts::{Hit, Measure, PanelSeries, Placed, YearRow, panels};
 use crate::dataset::{FacetId, Role, TermId};
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// The figure.
 pub(super) struct YearsBy {
@@ -49,7 +49,10 @@ impl YearsBy {
             }
         };
         let all = YearRow {
-            label: lang.messages().label(Label::AllCases).to_owned(),
+            label: lang
+                .figure_messages()
+                .figure_label(FigureLabel::AllCases)
+                .to_owned(),
             part: heading.cases,
             whole: heading.whole,
             years: years
@@ -79,12 +82,15 @@ impl YearsBy {
 
 impl Figure for YearsBy {
     fn name(&self) -> String {
-        let words = self.lang.messages();
-        words.crossed_name(words.label(Label::Year), &self.facet)
+        let words = self.lang.figure_messages();
+        words.crossed_name(
+            words.figure_label(FigureLabel::Common(Label::Year)),
+            &self.facet,
+        )
     }
 
     fn sentence(&self) -> String {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let mut most: Option<&YearRow> = None;
         for row in self.series.rows.iter().skip(1) {
             if row.part > most.map_or(0, |most| most.part) {
@@ -92,7 +98,9 @@ impl Figure for YearsBy {
             }
         }
         let Some(row) = most else {
-            return words.label(Label::NoCase).to_owned();
+            return words
+                .figure_label(FigureLabel::Common(Label::NoCase))
+                .to_owned();
         };
         let mut peak = (0, 0);
         for (at, (part, _)) in row.years.iter().enumerate() {
@@ -105,7 +113,9 @@ impl Figure for YearsBy {
     }
 
     fn note(&self) -> &'static str {
-        self.lang.messages().label(Label::YearsByNote)
+        self.lang
+            .figure_messages()
+            .figure_label(FigureLabel::YearsByNote)
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
@@ -117,16 +127,21 @@ impl Figure for YearsBy {
         let row = self.series.rows.get(hit.first)?;
         let term = hit.first.checked_sub(1)?;
         Some(Target {
-            name: self.lang.messages().bar(&row.label, row.part, row.whole),
+            name: self
+                .lang
+                .figure_messages()
+                .bar(&row.label, row.part, row.whole),
             pressed: row.chosen,
             act: Act::Term(*self.terms.get(term)?),
         })
     }
 
     fn table(&self) -> Table {
-        let words = self.lang.messages();
+        let words = self.lang.figure_messages();
         let rows = &self.series.rows;
-        let year = words.label(Label::Year).to_owned();
+        let year = words
+            .figure_label(FigureLabel::Common(Label::Year))
+            .to_owned();
         let years = rows.first().map_or(0, |row| row.years.len());
         let row = |at: usize| Row {
             depth: 0,

@@ -1,7 +1,9 @@
 //! English.
 
 use super::number::{whole, written};
-use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
+use super::{
+    Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure, Messages, cite, lower_first,
+};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -78,21 +80,6 @@ impl Messages for En {
             Label::InSelection => "Cases of the selection",
             Label::InEdition => "Cases of the edition",
             Label::Year => "Year",
-            Label::Undocumented => "not documented",
-            Label::YearsByNote => {
-                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
-            }
-            Label::FlowNote => {
-                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
-            }
-            Label::National => "National series",
-            Label::NationalNote => {
-                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
-            }
-            Label::NoNational => "This edition has no national series.",
-            Label::Value => "Value",
-            Label::Unit => "Unit",
-            Label::Counted => "What is counted",
             Label::Cases => "Cases",
             Label::Charts => "Charts",
             Label::BackToCases => "Back to the cases",
@@ -136,7 +123,7 @@ impl Messages for En {
             Label::RawData => "Data of the edition",
             Label::Licence => "Licence",
             Label::Missing => "This page does not exist",
-            Label::Home | Label::AllCases => "All cases",
+            Label::Home => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
             Label::SearchKeys => {
                 "/ to come back here, down arrow for suggestions, Enter to go to the list"
@@ -177,18 +164,6 @@ impl Messages for En {
             Label::Close => "Close",
             Label::SearchHint => "disease, medicine, organisation…",
             Label::NothingBesides => "Nothing but what is filtered",
-            Label::Case => "Case",
-            Label::Interval => "Interval",
-            Label::Ratios => "Ratios and their intervals",
-            Label::PeopleByValue => "Numbers of people",
-            Label::TenTimes => "From one vertical line to the next: ten times as many people",
-            Label::SamePeople => "the same person may be counted in several",
-            Label::ColumnsOfValues => "each column counts values",
-            Label::ToDecision => "From publication to decision",
-            Label::EarlierDecision => "Decision of an earlier year",
-            Label::DateOfDecision => "Date of the decision",
-            Label::Order => "Order",
-            Label::Body => "Decided by",
             Label::Alone => "See this chart alone",
             Label::PreviousPage => "Previous page",
             Label::NextPage => "Next page",
@@ -423,126 +398,6 @@ impl Messages for En {
             format!("; at least half since {half}")
         };
         format!("{} published {when}{half}", self.cases(cases))
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "; "
-    }
-
-    fn values_in(&self, values: u32, cases: u32) -> String {
-        let values = counted(values, "value", "values");
-        [&values, " in ", &self.cases(cases)].concat()
-    }
-
-    fn across(&self, across: u32, intervals: u32) -> String {
-        let contain = plural(across, " contains", " contain");
-        let intervals = counted(intervals, "interval", "intervals");
-        [
-            &n(across),
-            " of ",
-            &intervals,
-            contain,
-            " 1 (no difference)",
-        ]
-        .concat()
-    }
-
-    fn without_interval(&self, values: u32) -> String {
-        counted(values, "value", "values") + " without an interval"
-    }
-
-    fn people_range(&self, from: &str, to: &str) -> String {
-        ["from ", from, " to ", to, "\u{a0}people"].concat()
-    }
-
-    fn decided(&self, decided: u32, cases: u32) -> String {
-        let (decided, cases) = (self.cases(decided), n(cases));
-        ["A decision is documented for ", &decided, " of ", &cases].concat()
-    }
-
-    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
-        let [before, same, after] = [self.decisions(before), n(same), n(after)];
-        let year = " before the year of publication, ";
-        [
-            &before,
-            year,
-            &same,
-            " in the same year, ",
-            &after,
-            " after",
-        ]
-        .concat()
-    }
-
-    fn undecided(&self, cases: u32) -> String {
-        self.cases(cases) + " without a decision"
-    }
-
-    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
-        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        let table = " here, all in the table";
-        ["rows ", &first, " to ", &last, " of ", &all, table].concat()
-    }
-
-    fn off_axis(&self, values: u32) -> String {
-        counted(values, "value", "values") + " off the axis, in the table"
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("By {} and {}", lower_first(one), lower_first(other))
-    }
-
-    fn pairs_sentence(
-        &self,
-        (one, other): (&str, &str),
-        (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
-    ) -> String {
-        format!(
-            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
-            self.cases(part),
-            n(cases),
-            n(without as u32),
-            n(pairs as u32),
-            plural(pairs as u32, "pair", "pairs"),
-        )
-    }
-
-    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
-        let share = self.cases(part);
-        format!("Most frequent path: {path}, in {share} of {}", n(cases))
-    }
-
-    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
-        format!(
-            "{most}; the year with most of them is {year} ({})",
-            n(count)
-        )
-    }
-
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("in {from}")
-        } else {
-            format!("from {from} to {to}")
-        };
-        format!(
-            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
-            n(series),
-            plural(series, "series", "series"),
-            n(values),
-            plural(values, "value", "values"),
-            n(single),
-            plural(single, "has", "have"),
-            n(broken),
-            plural(broken, "shows", "show"),
-        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {
@@ -795,5 +650,161 @@ impl Messages for En {
             (line, "") => format!("{name}, line {line}"),
             (line, column) => format!("{name}, line {line}, column {column}"),
         }
+    }
+}
+
+impl FigureMessages for En {
+    fn figure_label(&self, label: FigureLabel) -> &'static str {
+        match label {
+            FigureLabel::AllCases => "All cases",
+            FigureLabel::Common(label) => self.label(label),
+            FigureLabel::Undocumented => "not documented",
+            FigureLabel::YearsByNote => {
+                "A case counts once in the first row and once in the row of each of its terms: rows do not add up. All have the same scale."
+            }
+            FigureLabel::FlowNote => {
+                "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
+            }
+            FigureLabel::National => "National series",
+            FigureLabel::NationalNote => {
+                "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
+            }
+            FigureLabel::NoNational => "This edition has no national series.",
+            FigureLabel::Value => "Value",
+            FigureLabel::Unit => "Unit",
+            FigureLabel::Case => "Case",
+            FigureLabel::WhatIsCounted => "What is counted",
+            FigureLabel::Interval => "Interval",
+            FigureLabel::Ratios => "Ratios and their intervals",
+            FigureLabel::PeopleByValue => "Numbers of people",
+            FigureLabel::TenTimes => "From one vertical line to the next: ten times as many people",
+            FigureLabel::SamePeople => "the same person may be counted in several",
+            FigureLabel::ColumnsOfValues => "each column counts values",
+            FigureLabel::ToDecision => "From publication to decision",
+            FigureLabel::EarlierDecision => "Decision of an earlier year",
+            FigureLabel::DateOfDecision => "Date of the decision",
+            FigureLabel::Order => "Order",
+            FigureLabel::Body => "Decided by",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn values_in(&self, values: u32, cases: u32) -> String {
+        let values = counted(values, "value", "values");
+        [&values, " in ", &self.cases(cases)].concat()
+    }
+
+    fn across(&self, across: u32, intervals: u32) -> String {
+        let contain = plural(across, " contains", " contain");
+        let intervals = counted(intervals, "interval", "intervals");
+        [
+            &n(across),
+            " of ",
+            &intervals,
+            contain,
+            " 1 (no difference)",
+        ]
+        .concat()
+    }
+
+    fn without_interval(&self, values: u32) -> String {
+        counted(values, "value", "values") + " without an interval"
+    }
+
+    fn people_range(&self, from: &str, to: &str) -> String {
+        ["from ", from, " to ", to, "\u{a0}people"].concat()
+    }
+
+    fn decided(&self, decided: u32, cases: u32) -> String {
+        let (decided, cases) = (self.cases(decided), n(cases));
+        ["A decision is documented for ", &decided, " of ", &cases].concat()
+    }
+
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
+        let [before, same, after] = [self.decisions(before), n(same), n(after)];
+        let year = " before the year of publication, ";
+        [
+            &before,
+            year,
+            &same,
+            " in the same year, ",
+            &after,
+            " after",
+        ]
+        .concat()
+    }
+
+    fn undecided(&self, cases: u32) -> String {
+        self.cases(cases) + " without a decision"
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " here, all in the table";
+        ["rows ", &first, " to ", &last, " of ", &all, table].concat()
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        counted(values, "value", "values") + " off the axis, in the table"
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("By {} and {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            n(pairs as u32),
+            plural(pairs as u32, "pair", "pairs"),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!("Most frequent path: {path}, in {share} of {}", n(cases))
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        format!(
+            "{most}; the year with most of them is {year} ({})",
+            n(count)
+        )
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("in {from}")
+        } else {
+            format!("from {from} to {to}")
+        };
+        format!(
+            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
+            n(series),
+            plural(series, "series", "series"),
+            n(values),
+            plural(values, "value", "values"),
+            n(single),
+            plural(single, "has", "have"),
+            n(broken),
+            plural(broken, "shows", "show"),
+        )
     }
 }

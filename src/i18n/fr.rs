@@ -1,7 +1,9 @@
 //! French, with its typography: U+00A0 before `:` and inside « », U+202F before `; ! ?`.
 
 use super::number::{whole, written};
-use super::{Citation, Label, Lang, LoadFailure, Messages, cite, lower_first};
+use super::{
+    Citation, FigureLabel, FigureMessages, Label, Lang, LoadFailure, Messages, cite, lower_first,
+};
 use crate::aggregate::Heading;
 use crate::dataset::model::PartialDate;
 use crate::dataset::package::PackageError;
@@ -79,22 +81,7 @@ impl Messages for Fr {
             Label::InSelection => "Cas de la sélection",
             Label::InEdition => "Cas de l’édition",
             Label::Year => "Année",
-            Label::Cases | Label::Case => "Cas",
-            Label::Undocumented => "non documenté",
-            Label::YearsByNote => {
-                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
-            }
-            Label::FlowNote => {
-                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
-            }
-            Label::National => "Séries nationales",
-            Label::NationalNote => {
-                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
-            }
-            Label::NoNational => "Cette édition n’a aucune série nationale.",
-            Label::Value => "Valeur",
-            Label::Unit => "Unité",
-            Label::Counted => "Ce qui est compté",
+            Label::Cases => "Cas",
             Label::Charts => "Graphiques",
             Label::BackToCases => "Retour aux cas",
             Label::PreviousCase => "Cas précédent",
@@ -137,7 +124,7 @@ impl Messages for Fr {
             Label::RawData => "Données de l’édition",
             Label::Licence => "Licence",
             Label::Missing => "Cette page n’existe pas",
-            Label::Home | Label::AllCases => "Tous les cas",
+            Label::Home => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
             Label::SearchKeys => {
                 "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
@@ -184,17 +171,6 @@ impl Messages for Fr {
             Label::Close => "Fermer",
             Label::SearchHint => "maladie, médicament, organisme…",
             Label::NothingBesides => "Rien d’autre que ce qui est filtré",
-            Label::Interval => "Intervalle",
-            Label::Ratios => "Rapports et leur intervalle",
-            Label::PeopleByValue => "Nombres de personnes",
-            Label::TenTimes => "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes",
-            Label::SamePeople => "une même personne peut être comptée dans plusieurs",
-            Label::ColumnsOfValues => "chaque colonne compte des valeurs",
-            Label::ToDecision => "De la publication à la décision",
-            Label::EarlierDecision => "Décision d’une année antérieure",
-            Label::DateOfDecision => "Date de la décision",
-            Label::Order => "Ordre",
-            Label::Body => "Décideur",
             Label::Alone => "Voir ce graphique seul",
             Label::PreviousPage => "Page précédente",
             Label::NextPage => "Page suivante",
@@ -431,127 +407,6 @@ impl Messages for Fr {
             format!("\u{202F}; au moins la moitié depuis {half}")
         };
         format!("{} {word} {when}{half}", self.cases(cases))
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "\u{202F}; "
-    }
-
-    fn values_in(&self, values: u32, cases: u32) -> String {
-        let values = counted(values, "valeur", "valeurs");
-        [&values, " dans ", &self.cases(cases)].concat()
-    }
-
-    fn across(&self, across: u32, intervals: u32) -> String {
-        let contain = plural(across, "contient", "contiennent");
-        let across = counted(across, "intervalle", "intervalles");
-        let intervals = n(intervals);
-        [
-            &across,
-            " sur ",
-            &intervals,
-            " ",
-            contain,
-            " 1 (pas de différence)",
-        ]
-        .concat()
-    }
-
-    fn without_interval(&self, values: u32) -> String {
-        counted(values, "valeur", "valeurs") + " sans intervalle"
-    }
-
-    fn people_range(&self, from: &str, to: &str) -> String {
-        ["de ", from, " à ", to, "\u{a0}personnes"].concat()
-    }
-
-    fn decided(&self, decided: u32, cases: u32) -> String {
-        let (decided, cases) = (self.cases(decided), n(cases));
-        [
-            "Une décision est documentée pour ",
-            &decided,
-            " sur ",
-            &cases,
-        ]
-        .concat()
-    }
-
-    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
-        let [before, same, after] = [self.decisions(before), n(same), n(after)];
-        let year = " avant l’année de publication, ";
-        [&before, year, &same, " la même année, ", &after, " après"].concat()
-    }
-
-    fn undecided(&self, cases: u32) -> String {
-        self.cases(cases) + " sans décision"
-    }
-
-    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
-        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        let table = " ici, toutes dans le tableau";
-        ["lignes ", &first, " à ", &last, " sur ", &all, table].concat()
-    }
-
-    fn off_axis(&self, values: u32) -> String {
-        counted(values, "valeur", "valeurs") + " hors de l’axe, dans le tableau"
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("Par {} et {}", lower_first(one), lower_first(other))
-    }
-
-    fn pairs_sentence(
-        &self,
-        (one, other): (&str, &str),
-        (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
-    ) -> String {
-        format!(
-            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
-            self.cases(part),
-            n(cases),
-            n(without as u32),
-            plural(without as u32, "couple", "couples"),
-            n(pairs as u32),
-        )
-    }
-
-    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
-        let share = self.cases(part);
-        format!(
-            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
-            n(cases)
-        )
-    }
-
-    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
-        let count = n(count);
-        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
-    }
-
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("en {from}")
-        } else {
-            format!("de {from} à {to}")
-        };
-        format!(
-            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
-            n(series),
-            plural(series, "série nationale", "séries nationales"),
-            n(values),
-            plural(values, "valeur", "valeurs"),
-            n(single),
-            plural(single, "a", "ont"),
-            n(broken),
-            plural(broken, "montre", "montrent"),
-        )
     }
 
     fn bar(&self, label: &str, part: u32, whole: u32) -> String {
@@ -823,5 +678,164 @@ impl Messages for Fr {
             (line, "") => format!("{name}, ligne {line}"),
             (line, column) => format!("{name}, ligne {line}, colonne {column}"),
         }
+    }
+}
+
+impl FigureMessages for Fr {
+    fn figure_label(&self, label: FigureLabel) -> &'static str {
+        match label {
+            FigureLabel::AllCases => "Tous les cas",
+            FigureLabel::Common(label) => self.label(label),
+            FigureLabel::Undocumented => "non documenté",
+            FigureLabel::YearsByNote => {
+                "Un cas compte une fois dans la première ligne et une fois dans celle de chacun de ses termes\u{a0}: les lignes ne s’additionnent pas. Toutes ont la même échelle."
+            }
+            FigureLabel::FlowNote => {
+                "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
+            }
+            FigureLabel::National => "Séries nationales",
+            FigureLabel::NationalNote => {
+                "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
+            }
+            FigureLabel::NoNational => "Cette édition n’a aucune série nationale.",
+            FigureLabel::Value => "Valeur",
+            FigureLabel::Unit => "Unité",
+            FigureLabel::WhatIsCounted => "Ce qui est compté",
+            FigureLabel::Interval => "Intervalle",
+            FigureLabel::Ratios => "Rapports et leur intervalle",
+            FigureLabel::PeopleByValue => "Nombres de personnes",
+            FigureLabel::TenTimes => {
+                "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes"
+            }
+            FigureLabel::SamePeople => "une même personne peut être comptée dans plusieurs",
+            FigureLabel::ColumnsOfValues => "chaque colonne compte des valeurs",
+            FigureLabel::ToDecision => "De la publication à la décision",
+            FigureLabel::EarlierDecision => "Décision d’une année antérieure",
+            FigureLabel::DateOfDecision => "Date de la décision",
+            FigureLabel::Order => "Ordre",
+            FigureLabel::Body => "Décideur",
+            FigureLabel::Case => "Cas",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "\u{202F}; "
+    }
+
+    fn values_in(&self, values: u32, cases: u32) -> String {
+        let values = counted(values, "valeur", "valeurs");
+        [&values, " dans ", &self.cases(cases)].concat()
+    }
+
+    fn across(&self, across: u32, intervals: u32) -> String {
+        let contain = plural(across, "contient", "contiennent");
+        let across = counted(across, "intervalle", "intervalles");
+        let intervals = n(intervals);
+        [
+            &across,
+            " sur ",
+            &intervals,
+            " ",
+            contain,
+            " 1 (pas de différence)",
+        ]
+        .concat()
+    }
+
+    fn without_interval(&self, values: u32) -> String {
+        counted(values, "valeur", "valeurs") + " sans intervalle"
+    }
+
+    fn people_range(&self, from: &str, to: &str) -> String {
+        ["de ", from, " à ", to, "\u{a0}personnes"].concat()
+    }
+
+    fn decided(&self, decided: u32, cases: u32) -> String {
+        let (decided, cases) = (self.cases(decided), n(cases));
+        [
+            "Une décision est documentée pour ",
+            &decided,
+            " sur ",
+            &cases,
+        ]
+        .concat()
+    }
+
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
+        let [before, same, after] = [self.decisions(before), n(same), n(after)];
+        let year = " avant l’année de publication, ";
+        [&before, year, &same, " la même année, ", &after, " après"].concat()
+    }
+
+    fn undecided(&self, cases: u32) -> String {
+        self.cases(cases) + " sans décision"
+    }
+
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " ici, toutes dans le tableau";
+        ["lignes ", &first, " à ", &last, " sur ", &all, table].concat()
+    }
+
+    fn off_axis(&self, values: u32) -> String {
+        counted(values, "valeur", "valeurs") + " hors de l’axe, dans le tableau"
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("Par {} et {}", lower_first(one), lower_first(other))
+    }
+
+    fn pairs_sentence(
+        &self,
+        (one, other): (&str, &str),
+        (part, cases): (u32, u32),
+        (without, pairs): (usize, usize),
+    ) -> String {
+        format!(
+            "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
+            self.cases(part),
+            n(cases),
+            n(without as u32),
+            plural(without as u32, "couple", "couples"),
+            n(pairs as u32),
+        )
+    }
+
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String {
+        let share = self.cases(part);
+        format!(
+            "Chemin le plus fréquent\u{a0}: {path}, dans {share} sur {}",
+            n(cases)
+        )
+    }
+
+    fn peak_sentence(&self, most: &str, (year, count): (i32, u32)) -> String {
+        let count = n(count);
+        format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
+    }
+
+    fn national_sentence(
+        &self,
+        (series, values): (usize, usize),
+        (from, to): (i32, i32),
+        (single, broken): (usize, usize),
+    ) -> String {
+        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
+        let when = if from == to {
+            format!("en {from}")
+        } else {
+            format!("de {from} à {to}")
+        };
+        format!(
+            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
+            n(series),
+            plural(series, "série nationale", "séries nationales"),
+            n(values),
+            plural(values, "valeur", "valeurs"),
+            n(single),
+            plural(single, "a", "ont"),
+            n(broken),
+            plural(broken, "montre", "montrent"),
+        )
     }
 }

@@ -47,6 +47,14 @@ impl Lang {
         }
     }
 
+    /// The messages of figures in this language.
+    pub fn figure_messages(self) -> &'static dyn FigureMessages {
+        match self {
+            Self::Fr => &fr::Fr,
+            Self::En => &en::En,
+        }
+    }
+
     /// The messages in this language.
     pub fn messages(self) -> &'static dyn Messages {
         match self {
@@ -130,26 +138,6 @@ labels! {
         InEdition,
         /// A table's column, and the chart by year.
         Year,
-        /// A pair of terms that no case has.
-        Undocumented,
-        /// The first row of the chart by year and term.
-        AllCases,
-        /// How a chart by year and term is read.
-        YearsByNote,
-        /// How a flow is read.
-        FlowNote,
-        /// The chart of the values that belong to no case.
-        National,
-        /// How it is read.
-        NationalNote,
-        /// An edition without such values.
-        NoNational,
-        /// A column of the values.
-        Value,
-        /// A column of the values.
-        Unit,
-        /// A column of the values: what exactly is counted.
-        Counted,
         /// The list of cases.
         Cases,
         /// The charts as a group.
@@ -312,30 +300,6 @@ labels! {
         SearchHint,
         /// A facet of which the cases have no other term than what is asked for.
         NothingBesides,
-        /// A column: the title of a case.
-        Case,
-        /// A column: the interval of a value.
-        Interval,
-        /// The chart of ratios.
-        Ratios,
-        /// The chart of numbers of people.
-        PeopleByValue,
-        /// How a logarithmic axis is read.
-        TenTimes,
-        /// Why numbers of people are not added.
-        SamePeople,
-        /// Too many values for a dot each.
-        ColumnsOfValues,
-        /// The chart of publications and decisions.
-        ToDecision,
-        /// A sign of that chart.
-        EarlierDecision,
-        /// A column: the date of a decision.
-        DateOfDecision,
-        /// A column: whether a decision is older than the publication.
-        Order,
-        /// A column: who decided.
-        Body,
         /// Shows a figure by itself.
         Alone,
         /// Goes back in a figure.
@@ -430,49 +394,6 @@ pub trait Messages: Sync {
     /// What the chart by year shows of this selection: from when to when, and since when at least
     /// half of them are.
     fn years_sentence(&self, cases: u32, range: (i32, i32), half: i32) -> String;
-    /// What stands between two statements of a sentence.
-    fn semicolon(&self) -> &'static str;
-    /// How many values a chart shows, of how many cases.
-    fn values_in(&self, values: u32, cases: u32) -> String;
-    /// How many of so many intervals contain 1, where there is no difference.
-    fn across(&self, across: u32, intervals: u32) -> String;
-    /// How many values have no interval.
-    fn without_interval(&self, values: u32) -> String;
-    /// The least and the greatest number of people, as they are written; never a sum.
-    fn people_range(&self, from: &str, to: &str) -> String;
-    /// How many of so many cases have a decision.
-    fn decided(&self, decided: u32, cases: u32) -> String;
-    /// How many decisions are of a year before the publication, of the same, of a later one.
-    fn decided_when(&self, before: u32, same: u32, after: u32) -> String;
-    /// How many cases have no decision.
-    fn undecided(&self, cases: u32) -> String;
-    /// Which rows of all are drawn; the table has all.
-    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
-    /// How many values have no place on a chart's axis.
-    fn off_axis(&self, values: u32) -> String;
-    /// The name of a chart of two facets.
-    fn crossed_name(&self, one: &str, other: &str) -> String;
-    /// What a matrix shows of this selection: the pair with most cases, and how many of how many
-    /// pairs no case has.
-    fn pairs_sentence(
-        &self,
-        pair: (&str, &str),
-        share: (u32, u32),
-        without: (usize, usize),
-    ) -> String;
-    /// What a flow shows of this selection: the terms that most cases have together.
-    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
-    /// What a chart by year and term shows of this selection: the term with most cases, and in
-    /// which year it has most.
-    fn peak_sentence(&self, most: &str, peak: (i32, u32)) -> String;
-    /// What the values that belong to no case are: how many series and values, of which years, and
-    /// how many series have a single value or count something else from one value to the next.
-    fn national_sentence(
-        &self,
-        counts: (usize, usize),
-        range: (i32, i32),
-        uneven: (usize, usize),
-    ) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.
@@ -523,6 +444,135 @@ pub trait Messages: Sync {
     fn unknown_path(&self, path: &str) -> String;
     /// A problem for a person: resource, line and column.
     fn place(&self, resource: Resource, line: u32, column: &str) -> String;
+}
+
+/// A fixed text of the figures that are behind the feature `figures`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureLabel {
+    /// One that the page has as well.
+    Common(Label),
+    /// A pair of terms that no case has.
+    Undocumented,
+    /// The first row of the chart by year and term.
+    AllCases,
+    /// How a chart by year and term is read.
+    YearsByNote,
+    /// How a flow is read.
+    FlowNote,
+    /// The chart of the values that belong to no case.
+    National,
+    /// How it is read.
+    NationalNote,
+    /// An edition without such values.
+    NoNational,
+    /// A column of the values.
+    Value,
+    /// A column of the values.
+    Unit,
+    /// A column: the title of a case.
+    Case,
+    /// A column: what exactly a value counts.
+    WhatIsCounted,
+    /// A column: the interval of a value.
+    Interval,
+    /// The chart of ratios.
+    Ratios,
+    /// The chart of numbers of people.
+    PeopleByValue,
+    /// How a logarithmic axis is read.
+    TenTimes,
+    /// Why numbers of people are not added.
+    SamePeople,
+    /// Too many values for a dot each.
+    ColumnsOfValues,
+    /// The chart of publications and decisions.
+    ToDecision,
+    /// A sign of that chart.
+    EarlierDecision,
+    /// A column: the date of a decision.
+    DateOfDecision,
+    /// A column: whether a decision is older than the publication.
+    Order,
+    /// A column: who decided.
+    Body,
+}
+
+impl FigureLabel {
+    /// All of them but those of the page.
+    pub const ALL: &'static [Self] = &[
+        Self::Undocumented,
+        Self::AllCases,
+        Self::YearsByNote,
+        Self::FlowNote,
+        Self::National,
+        Self::NationalNote,
+        Self::NoNational,
+        Self::Value,
+        Self::Unit,
+        Self::Case,
+        Self::WhatIsCounted,
+        Self::Interval,
+        Self::Ratios,
+        Self::PeopleByValue,
+        Self::TenTimes,
+        Self::SamePeople,
+        Self::ColumnsOfValues,
+        Self::ToDecision,
+        Self::EarlierDecision,
+        Self::DateOfDecision,
+        Self::Order,
+        Self::Body,
+    ];
+}
+
+/// What those figures say besides: a trait of its own, so that a page without them does not carry
+/// their words.
+pub trait FigureMessages: Messages {
+    /// A fixed text.
+    fn figure_label(&self, label: FigureLabel) -> &'static str;
+    /// What stands between two statements of a sentence.
+    fn semicolon(&self) -> &'static str;
+    /// How many values a chart shows, of how many cases.
+    fn values_in(&self, values: u32, cases: u32) -> String;
+    /// How many of so many intervals contain 1, where there is no difference.
+    fn across(&self, across: u32, intervals: u32) -> String;
+    /// How many values have no interval.
+    fn without_interval(&self, values: u32) -> String;
+    /// The least and the greatest number of people, as they are written; never a sum.
+    fn people_range(&self, from: &str, to: &str) -> String;
+    /// How many of so many cases have a decision.
+    fn decided(&self, decided: u32, cases: u32) -> String;
+    /// How many decisions are of a year before the publication, of the same, of a later one.
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String;
+    /// How many cases have no decision.
+    fn undecided(&self, cases: u32) -> String;
+    /// Which rows of all are drawn; the table has all.
+    fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
+    /// How many values have no place on a chart's axis.
+    fn off_axis(&self, values: u32) -> String;
+    /// The name of a chart of two facets.
+    fn crossed_name(&self, one: &str, other: &str) -> String;
+    /// What a matrix shows of this selection: the pair with most cases, and how many of how many
+    /// pairs no case has.
+    fn pairs_sentence(
+        &self,
+        pair: (&str, &str),
+        share: (u32, u32),
+        without: (usize, usize),
+    ) -> String;
+    /// What a flow shows of this selection: the terms that most cases have together.
+    fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
+    /// What a chart by year and term shows of this selection: the term with most cases, and in
+    /// which year it has most.
+    fn peak_sentence(&self, most: &str, peak: (i32, u32)) -> String;
+    /// What the values that belong to no case are: how many series and values, of which years, and
+    /// how many series have a single value or count something else from one value to the next.
+    fn national_sentence(
+        &self,
+        counts: (usize, usize),
+        range: (i32, i32),
+        uneven: (usize, usize),
+    ) -> String;
 }
 
 /// What a citation names; what is empty is left out.

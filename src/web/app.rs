@@ -177,17 +177,14 @@ fn follow_page(explorer: Explorer) {
         request_animation_frame(move || {
             // Whoever comes back goes on where they were.
             let seen = if again { explorer.id_of(&left) } else { None };
-            match seen.and_then(|id| link_to_case(&id)) {
-                Some(link) => {
-                    let _ = link.focus();
-                    come_back(&link, place.top);
-                    // Heights are known for good once what is in view was drawn.
-                    request_animation_frame(move || come_back(&link, place.top));
-                }
-                None => {
-                    focus_main();
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
-                }
+            if let Some(link) = seen.and_then(|id| link_to_case(&id)) {
+                let _ = link.focus();
+                come_back(&link, place.top);
+                // Heights are known for good once what is in view was drawn.
+                request_animation_frame(move || come_back(&link, place.top));
+            } else {
+                focus_main();
+                window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
     }));

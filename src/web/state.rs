@@ -40,8 +40,8 @@ impl Edition {
         let index = Index::new(&dataset);
         pause().await;
         Self {
-            index,
             dataset,
+            index,
             report,
             list,
             folder,

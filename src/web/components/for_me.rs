@@ -68,7 +68,7 @@ fn pick(explorer: Explorer, facet: FacetId, term: TermId) -> El {
     };
     let count = move || number::whole(explorer.outcome.read().count(term), explorer.lang);
     button("pick", &explorer.label_of(term), move || {
-        explorer.toggle(term)
+        explorer.toggle(term);
     })
     .state_of("aria-pressed", chosen)
     .attr_of("hidden", move || (!is_below()).then(String::new))

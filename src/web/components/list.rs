@@ -107,7 +107,7 @@ fn form_choice(explorer: Explorer) -> El {
     let compact = explorer.memory.compact;
     let label = explorer.words().label(Label::Compact);
     button("", label, move || {
-        compact.update(|compact| *compact = !*compact)
+        compact.update(|compact| *compact = !*compact);
     })
     .state_of("aria-pressed", move || compact.get())
 }

@@ -104,12 +104,40 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         hits.set_value(placed.hits);
         drawn_at.set_value(zoom);
     }));
-    // While a shape is looked at, what belongs to it stands out.
     let looked: RwSignal<Option<usize>> = RwSignal::new(None);
-    let held = (canvas.clone(), buttons.element());
+    // Of the other figures no shape belongs to another.
+    if cfg!(feature = "figures") {
+        let redraw = move |canvas: &El, followed: &[usize]| {
+            let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
+            let (theme, zoom) = (theme.get_untracked(), drawn_at.get_value());
+            motion.with_value(|motion| {
+                if let Some(motion) = motion {
+                    let _ = canvas::draw(&canvas, &motion.to, &theme, zoom, followed);
+                }
+            });
+        };
+        let held = (canvas.clone(), buttons.element());
+        follow_looks(figure, held, hits, looked, redraw);
+    }
+    let frame = frame.child(canvas).child(buttons.clone());
+    let frame = tip(follow_keys(frame, &buttons, active), looked);
+    if figure.read_untracked().drags() {
+        follow_drag(frame, hits, drawn_at, act)
+    } else {
+        frame
+    }
+}
+
+/// While a shape is looked at, what belongs to it stands out.
+fn follow_looks(
+    figure: Drawn,
+    (canvas, buttons): (El, HtmlElement),
+    hits: StoredValue<Vec<Hit>>,
+    looked: RwSignal<Option<usize>>,
+    redraw: impl Fn(&El, &[usize]) + 'static,
+) {
     let mut before = false;
     bind(Box::new(move || {
-        let (canvas, buttons) = &held;
         let at = looked.get();
         let hit = at.and_then(|at| hits.with_value(|hits| hits.get(at).copied()));
         let followed = hit.map_or_else(Vec::new, |hit| {
@@ -131,21 +159,8 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
                 }
             }
         });
-        let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
-        let (theme, zoom) = (theme.get_untracked(), drawn_at.get_value());
-        motion.with_value(|motion| {
-            if let Some(motion) = motion {
-                let _ = canvas::draw(&canvas, &motion.to, &theme, zoom, &followed);
-            }
-        });
+        redraw(&canvas, &followed);
     }));
-    let frame = frame.child(canvas).child(buttons.clone());
-    let frame = tip(follow_keys(frame, &buttons, active), looked);
-    if figure.read_untracked().drags() {
-        follow_drag(frame, hits, drawn_at, act)
-    } else {
-        frame
-    }
 }
 
 /// A chart on its way to another.

@@ -59,7 +59,7 @@ pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
         save(
             blob_of(&csv(&figure.read_untracked().table()), "text/csv"),
             "csv",
-        )
+        );
     };
     classed("details", "take")
         .child(text("summary", words.label(Label::Take)))

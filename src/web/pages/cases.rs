@@ -40,9 +40,10 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(components::chips(explorer))
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
-        .child(charts)
-        .maybe(more_charts(explorer))
-        .child(components::case_list(explorer).attr_of("hidden", nothing));
+        .child(charts);
+    #[cfg(feature = "figures")]
+    let results = results.child(components::more_charts(explorer));
+    let results = results.child(components::case_list(explorer).attr_of("hidden", nothing));
 
     let open = RwSignal::new(false);
     let opener = el("button")
@@ -58,7 +59,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
     let title = classed("div", "panel-head")
         .child(text("h2", words.label(Label::Filters)))
         .child(button("", words.label(Label::Close), move || {
-            open.set(false)
+            open.set(false);
         }));
     // On a phone it is a dialogue while it is open.
     let only_open = move |value: &'static str| move || open.get().then(|| value.to_owned());
@@ -149,16 +150,4 @@ fn follow_sheet(open: RwSignal<bool>, opener: &El, closer: &El) {
             }
         }
     });
-}
-
-/// The charts that are made once they are opened.
-#[cfg(feature = "figures")]
-fn more_charts(explorer: Explorer) -> Option<El> {
-    Some(components::more_charts(explorer))
-}
-
-/// None, where the page has no room for them.
-#[cfg(not(feature = "figures"))]
-fn more_charts(_: Explorer) -> Option<El> {
-    None
 }

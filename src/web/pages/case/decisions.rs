@@ -30,7 +30,7 @@ pub(super) fn decisions(explorer: Explorer, case: CaseId) -> El {
         .iter()
         .map(|row| decision(explorer, published.unwrap_or_default(), *row));
     let key = key(explorer, line.as_ref());
-    part.maybe(line.map(|line| drawn(line)))
+    part.maybe(line.map(drawn))
         .maybe(key)
         .child(list("ol", "decisions", items))
 }
