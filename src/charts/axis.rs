@@ -158,24 +158,20 @@ impl Sheet<'_> {
 
     /// The ticks of a time axis at the beginning of years, from that of `from` to that of `to`.
     pub fn years(&self, (from, to): (i32, i32), track: Track) -> Vec<Tick> {
-        let (from, to) = (i64::from(from), i64::from(to));
+        let span = i64::from(to) - i64::from(from);
         self.finest(&|level| {
             let (digit, power) = step(level, 0);
-            let size = digit * 10_i64.saturating_pow(u32::from(power.unsigned_abs()));
-            let first = (from + size - 1).div_euclid(size);
-            let last = to.div_euclid(size);
+            let size = digit * 10_i64.pow(u32::from(power.unsigned_abs()));
             let mut ticks = Vec::new();
-            // More than one label in two pixels is never legible.
-            if (last - first) as f64 > self.width / 2.0 {
-                return vec![crowded(), crowded()];
-            }
-            for times in first..=last {
-                let year = times * size;
-                let place = (year - from) as f64 / (to - from).max(1) as f64;
+            let mut year = (i64::from(from) + size - 1).div_euclid(size) * size;
+            // More labels than that never stand apart.
+            while year <= i64::from(to) && ticks.len() < 400 {
+                let place = (year - i64::from(from)) as f64 / span.max(1) as f64;
                 ticks.push(Tick {
                     at: track.at(place),
-                    text: year.to_string(),
+                    text: (year as i32).to_string(),
                 });
+                year += size;
             }
             ticks
         })
@@ -209,6 +205,7 @@ impl Sheet<'_> {
                     radius,
                     kind: *kind,
                     tone: Tone::Ink,
+                    of: None,
                 })),
                 Key::Box => shapes.extend(boxed(Area {
                     x,
@@ -255,14 +252,6 @@ pub enum Key {
 /// A stretch of time: pale, and with an edge that is seen on any ground.
 pub(in crate::charts) fn boxed(area: Area) -> [Shape; 2] {
     [Paint::Solid(Tone::Pale), Paint::Outline(Tone::Quiet)].map(|paint| Shape::Rect { area, paint })
-}
-
-/// A tick that stands where another is.
-fn crowded() -> Tick {
-    Tick {
-        at: 0.0,
-        text: "0".into(),
-    }
 }
 
 /// The step of a level: 1, 2 or 5, and a power of ten.

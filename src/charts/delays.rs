@@ -115,6 +115,7 @@ pub fn place(
                     MarkKind::Disc
                 },
                 tone: Tone::Ink,
+                of: None,
             }));
         }
         let last = lanes.iter().copied().max().unwrap_or(0);

@@ -41,7 +41,7 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 /// The same while some positions of the series are followed: their ribbons stand out and the
-/// others step back. Where none is followed, all are alike.
+/// others step back, their marks are joined. Where none is followed, all are alike.
 ///
 /// # Errors
 /// Only where the backend fails.
@@ -76,6 +76,7 @@ pub fn draw_following<DB: DrawingBackend>(
             _ => {}
         }
     }
+    pen.join(&placed.shapes, followed)?;
     Ok(())
 }
 
@@ -235,6 +236,26 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.backend.draw_line(from, to, &colour)
         }
         .map_err(DrawingAreaErrorKind::BackendError)
+    }
+
+    /// Joins the marks of positions that are followed, and draws them once more, above the others.
+    fn join(&mut self, shapes: &[Shape], followed: &[usize]) -> Result<(), DrawError<DB>> {
+        let mut joined: Vec<Mark> = Vec::new();
+        for shape in shapes {
+            if let Shape::Mark(mark) = shape
+                && mark.of.is_some_and(|at| followed.contains(&at))
+            {
+                if let Some(last) = joined.last() {
+                    self.line((last.x, last.y), (mark.x, mark.y), Tone::Accent)?;
+                }
+                let tone = Tone::Accent;
+                joined.push(Mark { tone, ..*mark });
+            }
+        }
+        for mark in &joined {
+            self.mark(mark)?;
+        }
+        Ok(())
     }
 
     fn mark(&mut self, mark: &Mark) -> Result<(), DrawError<DB>> {

@@ -107,6 +107,7 @@ pub fn place(
                 radius,
                 kind,
                 tone: Tone::Ink,
+                of: None,
             })
         };
         let stroke = |from, to| {

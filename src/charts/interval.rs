@@ -139,30 +139,42 @@ impl Axis {
     /// that 2 divides, that 3 divides, and so on.
     pub(in crate::charts) fn rounds(self, level: i8) -> Vec<Round> {
         let (from, to) = (self.from.value(), self.to.value());
-        let is_on = |round: &Round| {
-            let counts = match level {
-                0 => true,
-                1 => round.digit != 2,
-                // As 1, 2 and 5 take turns, an odd power begins with one that is left out.
-                2 => (round.power % 2 == 0) != (round.digit == 2),
-                _ => round.digit == 1 && round.power % (level - 2) == 0,
-            };
-            counts && (from..=to).contains(&round.value())
-        };
-        Round::all().filter(is_on).collect()
+        let mut rounds = Vec::new();
+        for power in POWERS {
+            for digit in [1, 2, 5] {
+                let counts = match level {
+                    0 => true,
+                    1 => digit != 2,
+                    // As 1, 2 and 5 take turns, an odd power begins with one that is left out.
+                    2 => (power % 2 == 0) != (digit == 2),
+                    _ => digit == 1 && power % (level - 2) == 0,
+                };
+                let round = Round { digit, power };
+                if counts && from <= round.value() && round.value() <= to {
+                    rounds.push(round);
+                }
+            }
+        }
+        rounds
     }
 
     /// The axis for counts of people: powers of ten, from one that is not above any to one that
     /// is not below any. `None` for less than one, and beyond any axis.
     pub fn of_people(least: f64, most: f64) -> Option<Self> {
-        let power = |power: i8| Round { digit: 1, power };
-        let mut powers = (0..=*POWERS.end()).map(power);
-        let from = powers.clone().rev().find(|round| round.value() <= least)?;
-        let is_end = |round: &Round| round.value() >= most && round.value() > from.value();
+        let (mut from, mut to) = (None, None);
+        for power in 0..=*POWERS.end() {
+            let round = Round { digit: 1, power };
+            if round.value() <= least {
+                from = Some(round);
+            } else if to.is_none() && round.value() >= most {
+                to = Some(round);
+            }
+        }
+        let log = true;
         Some(Self {
-            from,
-            to: powers.find(is_end)?,
-            log: true,
+            from: from?,
+            to: to?,
+            log,
         })
     }
 

@@ -77,6 +77,8 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Its colour.
     pub tone: Tone,
+    /// Its position in the series, where it is joined to others while these are followed.
+    pub of: Option<usize>,
 }
 
 /// A line along an axis, wider than a hairline or broken.
@@ -103,18 +105,122 @@ pub enum Piece {
     Polygon(Vec<(i32, i32)>, Tone),
 }
 
-/// The left half of a circle from its upper to its lower end, in parts of its radius.
-const HALF: [(f64, f64); 9] = [
-    (0.0, -1.0),
-    (-0.383, -0.924),
-    (-0.707, -0.707),
-    (-0.924, -0.383),
-    (-1.0, 0.0),
-    (-0.924, 0.383),
-    (-0.707, 0.707),
-    (-0.383, 0.924),
-    (0.0, 1.0),
-];
+/// A part of a mark of any size. Lengths are sixteenths of the radius, and halves of the width
+/// of an edge on top of them.
+enum Part {
+    /// A disc: its radius less the mark's, in halves of an edge.
+    Disc(i8),
+    /// A polygon: sixteenths and halves across, the same downwards.
+    Polygon(&'static [[i8; 4]]),
+}
+
+/// The parts of a shape, the later over the earlier, and whether each is a hole.
+#[expect(clippy::too_many_lines, reason = "a table: data weigh less than code")]
+fn parts(kind: MarkKind) -> &'static [(Part, bool)] {
+    use Part::{Disc, Polygon};
+    match kind {
+        MarkKind::Disc => &[(Disc(0), false)],
+        MarkKind::Ring => &[(Disc(0), false), (Disc(-2), true)],
+        MarkKind::Half => &[
+            (Disc(0), false),
+            (Disc(-2), true),
+            (
+                Polygon(&[
+                    [0, 0, -16, 1],
+                    [-6, 0, -15, 1],
+                    [-11, 1, -11, 1],
+                    [-15, 1, -6, 0],
+                    [-16, 1, 0, 0],
+                    [-15, 1, 6, 0],
+                    [-11, 1, 11, -1],
+                    [-6, 0, 15, -1],
+                    [0, 0, 16, -1],
+                ]),
+                false,
+            ),
+        ],
+        MarkKind::Diamond => &[
+            (
+                Polygon(&[[0, 0, -16, 0], [16, 0, 0, 0], [0, 0, 16, 0], [-16, 0, 0, 0]]),
+                false,
+            ),
+            (
+                Polygon(&[
+                    [0, 0, -16, 3],
+                    [16, -3, 0, 0],
+                    [0, 0, 16, -3],
+                    [-16, 3, 0, 0],
+                ]),
+                true,
+            ),
+        ],
+        MarkKind::NotEqual => &[
+            (Disc(1), true),
+            (
+                Polygon(&[
+                    [-16, 0, 0, -3],
+                    [16, 0, 0, -3],
+                    [16, 0, 0, -1],
+                    [-16, 0, 0, -1],
+                ]),
+                false,
+            ),
+            (
+                Polygon(&[[-16, 0, 0, 1], [16, 0, 0, 1], [16, 0, 0, 3], [-16, 0, 0, 3]]),
+                false,
+            ),
+            (
+                Polygon(&[
+                    [-16, 1, 16, -3],
+                    [-16, 3, 16, -1],
+                    [16, -1, -16, 3],
+                    [16, -3, -16, 1],
+                ]),
+                false,
+            ),
+        ],
+        MarkKind::EmptySet => &[
+            (Disc(-1), false),
+            (Disc(-3), true),
+            (
+                Polygon(&[
+                    [-16, 0, 16, -2],
+                    [-16, 2, 16, 0],
+                    [16, 0, -16, 2],
+                    [16, -2, -16, 0],
+                ]),
+                false,
+            ),
+        ],
+        MarkKind::Square => &[(
+            Polygon(&[
+                [-16, 1, -16, 1],
+                [16, -1, -16, 1],
+                [16, -1, 16, -1],
+                [-16, 1, 16, -1],
+            ]),
+            false,
+        )],
+        MarkKind::Back => &[
+            (
+                Polygon(&[[-16, 0, 0, 0], [16, -1, -16, 0], [16, -1, 16, 0]]),
+                false,
+            ),
+            (
+                Polygon(&[[-16, 4, 0, 0], [16, -3, -16, 4], [16, -3, 16, -4]]),
+                true,
+            ),
+        ],
+        MarkKind::Left => &[(
+            Polygon(&[[-16, 0, 0, 0], [0, 0, -16, 0], [0, 0, 16, 0]]),
+            false,
+        )],
+        MarkKind::Right => &[(
+            Polygon(&[[16, 0, 0, 0], [0, 0, -16, 0], [0, 0, 16, 0]]),
+            false,
+        )],
+    }
+}
 
 impl Mark {
     /// The room that it takes.
@@ -135,57 +241,33 @@ impl Mark {
 
     /// What it is drawn from, the later over the earlier.
     pub(in crate::charts) fn pieces(&self) -> Vec<Piece> {
-        let (tone, ground) = (self.tone, Tone::Background);
         let r = self.radius.round() as i32;
         // How thick the edge of a hollow mark is.
         let edge = if r < 5 { 1 } else { 2 };
         let (x, y) = (self.x.round() as i32, self.y.round() as i32);
-        let disc = |radius: i32, tone| Piece::Disc((x, y), radius.unsigned_abs(), tone);
-        let around = |corners: &[(i32, i32)], tone| {
-            let corners = corners.iter().map(|(dx, dy)| (x + dx, y + dy));
-            Piece::Polygon(corners.collect(), tone)
+        let length = |sixteenths: i8, halves: i8| {
+            let part = (2 * i32::from(sixteenths) * r + 16).div_euclid(32);
+            part + i32::from(halves) * edge / 2
         };
-        let diamond = |r: i32, tone| around(&[(0, -r), (r, 0), (0, r), (-r, 0)], tone);
-        let slash = |r: i32| {
-            let t = edge;
-            around(&[(-r, r - t), (t - r, r), (r, t - r), (r - t, -r)], tone)
-        };
-        let bar = |dy: i32| around(&[(-r, dy), (r, dy), (r, dy + edge), (-r, dy + edge)], tone);
-        match self.kind {
-            MarkKind::Disc => vec![disc(r, tone)],
-            MarkKind::Ring => vec![disc(r, tone), disc(r - edge, ground)],
-            MarkKind::Half => {
-                let middle = self.radius - 1.0;
-                let half = HALF
-                    .map(|(dx, dy)| ((dx * middle).round() as i32, (dy * middle).round() as i32));
-                vec![disc(r, tone), disc(r - edge, ground), around(&half, tone)]
-            }
-            MarkKind::Diamond => vec![diamond(r, tone), diamond(r - edge - 1, ground)],
-            MarkKind::NotEqual => vec![disc(r + 1, ground), bar(-edge - 1), bar(1), slash(r - 1)],
-            MarkKind::EmptySet => {
-                vec![disc(r - 1, tone), disc(r - 1 - edge, ground), slash(r)]
-            }
-            MarkKind::Square => {
-                let s = r - 1;
-                vec![around(&[(-s, -s), (s, -s), (s, s), (-s, s)], tone)]
-            }
-            MarkKind::Back => {
-                let (front, inner) = (r - 1, r - 2 * edge);
-                vec![
-                    around(&[(-r, 0), (front, -r), (front, r)], tone),
-                    around(
-                        &[
-                            (2 * edge - r, 0),
-                            (front - edge, -inner),
-                            (front - edge, inner),
-                        ],
-                        ground,
-                    ),
-                ]
-            }
-            MarkKind::Left => vec![around(&[(-r, 0), (0, -r), (0, r)], tone)],
-            MarkKind::Right => vec![around(&[(r, 0), (0, -r), (0, r)], tone)],
+        let mut pieces = Vec::new();
+        for (part, is_hole) in parts(self.kind) {
+            let tone = if *is_hole {
+                Tone::Background
+            } else {
+                self.tone
+            };
+            pieces.push(match part {
+                Part::Disc(halves) => Piece::Disc((x, y), length(16, *halves).unsigned_abs(), tone),
+                Part::Polygon(corners) => {
+                    let mut points = Vec::new();
+                    for [dx, more_x, dy, more_y] in *corners {
+                        points.push((x + length(*dx, *more_x), y + length(*dy, *more_y)));
+                    }
+                    Piece::Polygon(points, tone)
+                }
+            });
         }
+        pieces
     }
 }
 
@@ -266,6 +348,7 @@ mod tests {
                     radius,
                     kind,
                     tone: Tone::Ink,
+                    of: None,
                 };
                 let area = mark.area();
                 let across = |x: i32| f64::from(x) >= area.x && f64::from(x) <= area.x + area.w;

@@ -100,6 +100,7 @@ pub fn place(
                 radius,
                 kind: dot.kind,
                 tone: Tone::Ink,
+                of: Some(at),
             }));
             if acts {
                 hits.push(Hit {
@@ -174,7 +175,7 @@ fn columns(
     write: &dyn Fn(&str) -> String,
     shapes: &mut Vec<Shape>,
 ) -> f64 {
-    let number = |count: u32| write(&count.to_string());
+    let number = |count: u32| write(&(count as i32).to_string());
     let gutter = sheet
         .measure
         .width(&number(series.dots.len() as u32), sheet.font);

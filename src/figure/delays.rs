@@ -1,7 +1,7 @@
 //! Publications and decisions, a line a case, in the order of time, a page at a time.
 
-use super::values::{joined, page, pages};
-use super::{Act, Context, Figure, Row, Table, Target};
+use super::values::{append, joined, page, pages, row, table};
+use super::{Act, Context, Figure, Table, Target};
 use crate::arrange::order;
 use crate::charts::delays::{DelayRow, DelaySeries, place};
 use crate::charts::{Hit, Key, MarkKind, Measure, Placed};
@@ -126,22 +126,21 @@ impl Delays {
         );
     }
 
-    /// What is said of a decision: when, what, by whom.
-    fn told(&self, item: &Item, at: usize) -> [String; 4] {
+    /// What is said of a decision: when, whether before the publication, what, by whom.
+    fn told(&self, item: &Item, at: usize) -> (String, [&str; 3]) {
         let words = self.lang.figure_messages();
         let date = self.dates.get(at).copied();
-        let is_before = date.is_some_and(|date| date.is_before(item.year));
-        let before = if is_before {
-            words.figure_label(FigureLabel::Common(Label::BeforePublication))
-        } else {
-            ""
+        let before = match date {
+            Some(date) if date.is_before(item.year) => {
+                words.figure_label(FigureLabel::Common(Label::BeforePublication))
+            }
+            _ => "",
         };
-        [
-            date.map_or_else(String::new, |date| words.date(date)),
-            before.to_owned(),
-            self.said.get(at * 2).to_owned(),
-            self.said.get(at * 2 + 1).to_owned(),
-        ]
+        let date = date.map_or_else(String::new, |date| words.date(date));
+        (
+            date,
+            [before, self.said.get(at * 2), self.said.get(at * 2 + 1)],
+        )
     }
 }
 
@@ -153,17 +152,29 @@ impl Figure for Delays {
 
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
-        if self.items.is_empty() {
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
+        let all = self.items.len();
+        if all == 0 {
             return words
                 .figure_label(FigureLabel::Common(Label::NoCase))
                 .to_owned();
         }
-        let said = words.delays(self.items.len() as u32, self.decided as u32, self.when);
-        if self.page.len() == self.decided {
-            return said;
+        let mut said = words.decided(self.decided as u32, all as u32);
+        let [before, same, after] = self.when;
+        if self.decided > 0 {
+            add(&mut said, &words.decided_when(before, same, after));
         }
-        let shown = words.rows_drawn(self.page.start + 1, self.page.end, self.decided);
-        [&said, words.semicolon(), &shown].concat()
+        let undecided = all - self.decided;
+        if undecided > 0 {
+            add(&mut said, &words.undecided(undecided as u32));
+        }
+        if self.page.len() < self.decided {
+            add(
+                &mut said,
+                &words.rows_drawn(self.page.start + 1, self.page.end, self.decided),
+            );
+        }
+        said
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
@@ -204,21 +215,17 @@ impl Figure for Delays {
     fn target(&self, hit: &Hit) -> Option<Target> {
         let item = self.items.get(hit.first)?;
         let words = self.lang.figure_messages();
-        let mut parts = vec![
-            self.titles.get(hit.first).to_owned(),
-            words.published(item.year),
-        ];
+        let mut name = joined(&[self.titles.get(hit.first), &words.published(item.year)]);
         for at in item.decisions.clone().take(TOLD) {
-            let told = self.told(item, at);
-            parts.push(joined(&told.each_ref().map(String::as_str)));
+            let (date, [before, what, body]) = self.told(item, at);
+            name = joined(&[&name, &date, before, what, body]);
         }
         let others = item.decisions.len().saturating_sub(TOLD);
         if others > 0 {
-            parts.push(words.and_others(others));
+            name = joined(&[&name, &words.and_others(others)]);
         }
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         Some(Target {
-            name: joined(&parts),
+            name,
             pressed: false,
             act: Act::Case(item.case),
         })
@@ -230,41 +237,26 @@ impl Figure for Delays {
 
     fn table(&self) -> Table {
         let words = self.lang.figure_messages();
-        let label = |label| words.figure_label(label).to_owned();
         let mut rows = Vec::new();
         for (at, item) in self.items.iter().enumerate() {
-            let mut row = |cells: [String; 4]| {
-                let mut all = vec![item.year.to_string()];
-                all.extend(cells);
-                rows.push(Row {
-                    depth: 0,
-                    head: self.titles.get(at).to_owned(),
-                    cells: all,
-                });
-            };
+            let (title, year) = (self.titles.get(at), item.year.to_string());
             if item.decisions.is_empty() {
-                let [date, before, body] = [String::new(), String::new(), String::new()];
-                row([
-                    date,
-                    before,
-                    label(FigureLabel::Common(Label::NoDecision)),
-                    body,
-                ]);
+                let none = words.figure_label(FigureLabel::Common(Label::NoDecision));
+                rows.push(row(&[title, &year, "", "", none, ""]));
             }
             for at in item.decisions.clone() {
-                row(self.told(item, at));
+                let (date, [before, what, body]) = self.told(item, at);
+                rows.push(row(&[title, &year, &date, before, what, body]));
             }
         }
-        Table {
-            columns: vec![
-                label(FigureLabel::Case),
-                label(FigureLabel::Common(Label::Years)),
-                label(FigureLabel::DateOfDecision),
-                label(FigureLabel::Order),
-                label(FigureLabel::Common(Label::Decision)),
-                label(FigureLabel::Body),
-            ],
-            rows,
-        }
+        let columns = row(&[
+            words.figure_label(FigureLabel::Case),
+            words.figure_label(FigureLabel::Common(Label::Years)),
+            words.figure_label(FigureLabel::DateOfDecision),
+            words.figure_label(FigureLabel::Order),
+            words.figure_label(FigureLabel::Common(Label::Decision)),
+            words.figure_label(FigureLabel::Body),
+        ]);
+        table(columns, rows)
     }
 }

@@ -1,6 +1,6 @@
 //! Ratios with their intervals, as a forest plot: the newest cases first, a page at a time.
 
-use super::values::{Cell, Values, page, pages};
+use super::values::{Cell, Values, append, page, pages};
 use super::{Context, Figure, Table, Target};
 use crate::charts::forest::{ForestRow, ForestSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -36,7 +36,9 @@ impl Forest {
             item.low = item.low.and_then(placed);
             item.high = item.high.and_then(placed);
             let all = [placed(item.value), item.low, item.high];
-            numbers.extend(all.into_iter().flatten());
+            for number in all.into_iter().flatten() {
+                numbers.push(number);
+            }
         }
         Self {
             axis: Axis::of(Scale::Ratio, &numbers),
@@ -86,15 +88,16 @@ impl Figure for Forest {
     }
 
     fn sentence(&self) -> String {
-        if let Some(nothing) = self.values.nothing() {
-            return nothing;
-        }
+        let mut said = match self.values.counted() {
+            Ok(counted) => counted,
+            Err(nothing) => return nothing,
+        };
         let words = self.values.lang.figure_messages();
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let (mut with, mut across) = (0, 0);
         for (at, item) in self.values.items.iter().enumerate() {
-            let [low, high] =
-                [Cell::Low, Cell::High].map(|cell| !self.values.cell(at, cell).is_empty());
-            if low || high {
+            let is_given = |cell| !self.values.cell(at, cell).is_empty();
+            if is_given(Cell::Low) || is_given(Cell::High) {
                 with += 1;
                 // An open end goes on for ever.
                 let is_below = item.low.is_none_or(|low| low <= 1.0);
@@ -102,12 +105,20 @@ impl Figure for Forest {
             }
         }
         let all = self.values.items.len();
-        let said = words.ratios(all as u32, self.values.cases, with, across);
-        if self.page.len() == all {
-            return said;
+        if with > 0 {
+            add(&mut said, &words.across(across, with));
         }
-        let shown = words.rows_drawn(self.page.start + 1, self.page.end, all);
-        [&said, words.semicolon(), &shown].concat()
+        let without = all as u32 - with;
+        if without > 0 {
+            add(&mut said, &words.without_interval(without));
+        }
+        if self.page.len() < all {
+            add(
+                &mut said,
+                &words.rows_drawn(self.page.start + 1, self.page.end, all),
+            );
+        }
+        said
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {

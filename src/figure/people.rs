@@ -1,6 +1,6 @@
 //! Numbers of people, a dot each. People of two studies overlap: no number here is a sum.
 
-use super::values::{Cell, Values};
+use super::values::{Cell, Values, append};
 use super::{Context, Figure, Table, Target};
 use crate::charts::people::{DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -52,22 +52,25 @@ impl Figure for People {
     }
 
     fn sentence(&self) -> String {
-        if let Some(nothing) = self.values.nothing() {
-            return nothing;
-        }
+        let mut said = match self.values.counted() {
+            Ok(counted) => counted,
+            Err(nothing) => return nothing,
+        };
         let words = self.values.lang.figure_messages();
-        let all = self.values.items.len();
+        let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);
         let dots = self.series.dots.len();
-        let [from, to] = [0, dots.saturating_sub(1)].map(|at| self.values.written(at, Cell::Value));
-        let range = (dots > 0).then_some((from.as_str(), to.as_str()));
-        let mut said = words.people(all as u32, self.values.cases, range);
-        if dots > DOTS {
-            said.push_str(words.semicolon());
-            said.push_str(words.figure_label(FigureLabel::ColumnsOfValues));
+        if let Some(last) = dots.checked_sub(1) {
+            let [from, to] = [0, last].map(|at| self.values.written(at, Cell::Value));
+            said.push_str(", ");
+            said.push_str(&words.people_range(&from, &to));
+            add(&mut said, words.figure_label(FigureLabel::SamePeople));
         }
-        if dots < all {
-            said.push_str(words.semicolon());
-            said.push_str(&words.off_axis((all - dots) as u32));
+        if dots > DOTS {
+            add(&mut said, words.figure_label(FigureLabel::ColumnsOfValues));
+        }
+        let off = self.values.items.len() - dots;
+        if off > 0 {
+            add(&mut said, &words.off_axis(off as u32));
         }
         said
     }

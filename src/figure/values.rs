@@ -159,17 +159,16 @@ impl Values {
         self.lang.figure_messages().interval(kind, low, high)
     }
 
-    /// What is said where there is nothing to draw; `None` where there is.
-    pub fn nothing(&self) -> Option<String> {
+    /// How many values there are, of how many cases; an error where there is nothing more
+    /// to say.
+    pub fn counted(&self) -> Result<String, String> {
         let words = self.lang.figure_messages();
-        match (self.matching, self.items.is_empty()) {
-            (0, _) => Some(
-                words
-                    .figure_label(FigureLabel::Common(Label::NoCase))
-                    .to_owned(),
-            ),
-            (_, true) => Some(words.no_value(self.matching)),
-            _ => None,
+        match (self.matching, self.items.len()) {
+            (0, _) => Err(words
+                .figure_label(FigureLabel::Common(Label::NoCase))
+                .to_owned()),
+            (matching, 0) => Err(words.values_in(0, matching)),
+            (_, all) => Ok(words.values_in(all as u32, self.cases)),
         }
     }
 
@@ -210,69 +209,87 @@ impl Values {
         })
     }
 
-    /// The other values of the same case.
+    /// The values of the same case.
     pub fn related(&self, hit: &Hit) -> Vec<usize> {
-        let mut others = Vec::new();
+        let mut values = Vec::new();
         let case = self.items.get(hit.first).map(|item| item.case);
         for (at, item) in self.items.iter().enumerate() {
-            if at != hit.first && Some(item.case) == case {
-                others.push(at);
+            if Some(item.case) == case {
+                values.push(at);
             }
         }
-        others
+        values
     }
 
     /// Every value with all that it must carry.
     pub fn table(&self) -> Table {
         let words = self.lang.figure_messages();
-        let label = |label| words.figure_label(label).to_owned();
         let mut rows = Vec::new();
         for at in 0..self.items.len() {
-            let cell = |cell| self.cell(at, cell).to_owned();
-            let population = match self.cell(at, Cell::Population) {
-                "" => label(FigureLabel::Common(Label::NoPopulation)),
-                given => given.to_owned(),
+            let cell = |cell| self.cell(at, cell);
+            let population = match cell(Cell::Population) {
+                "" => words.figure_label(FigureLabel::Common(Label::NoPopulation)),
+                given => given,
             };
-            rows.push(Row {
-                depth: 0,
-                head: cell(Cell::Title),
-                cells: vec![
-                    cell(Cell::Indicator),
-                    cell(Cell::Text),
-                    self.figure(at),
-                    self.interval(at),
-                    population,
-                    cell(Cell::Comparison),
-                    cell(Cell::Proof),
-                ],
-            });
+            rows.push(row(&[
+                cell(Cell::Title),
+                cell(Cell::Indicator),
+                cell(Cell::Text),
+                &self.figure(at),
+                &self.interval(at),
+                population,
+                cell(Cell::Comparison),
+                cell(Cell::Proof),
+            ]));
         }
-        Table {
-            columns: vec![
-                label(FigureLabel::Case),
-                words.indicator().to_owned(),
-                label(FigureLabel::WhatIsCounted),
-                label(FigureLabel::Value),
-                label(FigureLabel::Interval),
-                label(FigureLabel::Common(Label::Population)),
-                label(FigureLabel::Common(Label::Comparison)),
-                label(FigureLabel::Common(Label::Proof)),
-            ],
-            rows,
-        }
+        let columns = row(&[
+            words.figure_label(FigureLabel::Case),
+            words.indicator(),
+            words.figure_label(FigureLabel::WhatIsCounted),
+            words.figure_label(FigureLabel::Value),
+            words.figure_label(FigureLabel::Interval),
+            words.figure_label(FigureLabel::Common(Label::Population)),
+            words.figure_label(FigureLabel::Common(Label::Comparison)),
+            words.figure_label(FigureLabel::Common(Label::Proof)),
+        ]);
+        table(columns, rows)
     }
+}
+
+/// A row of a table; its head comes first.
+pub(super) fn row(cells: &[&str]) -> Row {
+    let mut cells = cells.iter().map(|cell| String::from(*cell));
+    Row {
+        depth: 0,
+        head: cells.next().unwrap_or_default(),
+        cells: cells.collect(),
+    }
+}
+
+/// A table under the names of its columns.
+pub(super) fn table(names: Row, rows: Vec<Row>) -> Table {
+    let mut columns = names.cells;
+    columns.insert(0, names.head);
+    Table { columns, rows }
 }
 
 /// What is not empty, put together for a name that is read aloud.
 pub(super) fn joined(parts: &[&str]) -> String {
     let mut name = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !name.is_empty() {
-            name.push_str(" – ");
-        }
-        name.push_str(part);
+    for part in parts {
+        append(&mut name, " – ", part);
     }
     name
+}
+
+/// Adds a part to what was said before, unless it is empty.
+pub(super) fn append(said: &mut String, between: &str, part: &str) {
+    if !part.is_empty() {
+        if !said.is_empty() {
+            said.push_str(between);
+        }
+        said.push_str(part);
+    }
 }
 
 /// The rows of a page, of all that there are; a page beyond the last is the last.

@@ -21,6 +21,11 @@ fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
     if number == 1 { one } else { many }
 }
 
+/// A number with its noun, which stay on one line.
+fn counted(number: u32, one: &str, many: &str) -> String {
+    [&n(number), "\u{a0}", plural(number, one, many)].concat()
+}
+
 fn bytes(number: u64) -> &'static str {
     if number == 1 { "byte" } else { "bytes" }
 }
@@ -673,6 +678,7 @@ impl FigureMessages for En {
             FigureLabel::Ratios => "Ratios and their intervals",
             FigureLabel::PeopleByValue => "Numbers of people",
             FigureLabel::TenTimes => "From one vertical line to the next: ten times as many people",
+            FigureLabel::SamePeople => "the same person may be counted in several",
             FigureLabel::ColumnsOfValues => "each column counts values",
             FigureLabel::ToDecision => "From publication to decision",
             FigureLabel::EarlierDecision => "Decision of an earlier year",
@@ -686,75 +692,63 @@ impl FigureMessages for En {
         "; "
     }
 
-    fn no_value(&self, cases: u32) -> String {
-        if cases == 1 {
-            "No value of this kind in this case".into()
-        } else {
-            format!("No value of this kind in these {}", self.cases(cases))
-        }
+    fn values_in(&self, values: u32, cases: u32) -> String {
+        let values = counted(values, "value", "values");
+        [&values, " in ", &self.cases(cases)].concat()
     }
 
-    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
-        let word = plural(values, "value", "values");
-        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
-        let intervals = if with == 0 {
-            String::new()
-        } else {
-            let word = plural(with, "interval", "intervals");
-            let contain = plural(across, "contains", "contain");
-            let (across, with) = (n(across), n(with));
-            format!("; {across} of {with}\u{a0}{word} {contain} 1 (no difference)")
-        };
-        let without = match values - with {
-            0 => String::new(),
-            without => {
-                let word = plural(without, "value", "values");
-                format!("; {}\u{a0}{word} without an interval", n(without))
-            }
-        };
-        [said, intervals, without].concat()
+    fn across(&self, across: u32, intervals: u32) -> String {
+        let contain = plural(across, " contains", " contain");
+        let intervals = counted(intervals, "interval", "intervals");
+        [
+            &n(across),
+            " of ",
+            &intervals,
+            contain,
+            " 1 (no difference)",
+        ]
+        .concat()
     }
 
-    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
-        let word = plural(values, "value", "values");
-        let said = format!("{}\u{a0}{word} in {}", n(values), self.cases(cases));
-        match range {
-            None => said,
-            Some((from, to)) if from == to => format!("{said}: {from}\u{a0}people"),
-            Some((from, to)) => format!(
-                "{said}, from {from} to {to}\u{a0}people; the same person may be counted in several"
-            ),
-        }
+    fn without_interval(&self, values: u32) -> String {
+        counted(values, "value", "values") + " without an interval"
     }
 
-    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
-        if decided == 0 {
-            let word = plural(cases, "this case", "these cases");
-            return format!("No decision is documented for {word}");
-        }
-        let [before, same, after] = when;
-        let none = match cases - decided {
-            0 => String::new(),
-            none => format!("; {} without a decision", self.cases(none)),
-        };
-        format!(
-            "A decision is documented for {} of {}: {} before the year of publication, {} in the same year, {} after{none}",
-            self.cases(decided),
-            n(cases),
-            self.decisions(before),
-            n(same),
-            n(after),
-        )
+    fn people_range(&self, from: &str, to: &str) -> String {
+        ["from ", from, " to ", to, "\u{a0}people"].concat()
+    }
+
+    fn decided(&self, decided: u32, cases: u32) -> String {
+        let (decided, cases) = (self.cases(decided), n(cases));
+        ["A decision is documented for ", &decided, " of ", &cases].concat()
+    }
+
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
+        let [before, same, after] = [self.decisions(before), n(same), n(after)];
+        let year = " before the year of publication, ";
+        [
+            &before,
+            year,
+            &same,
+            " in the same year, ",
+            &after,
+            " after",
+        ]
+        .concat()
+    }
+
+    fn undecided(&self, cases: u32) -> String {
+        self.cases(cases) + " without a decision"
     }
 
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        format!("rows {first} to {last} of {all} here, all in the table")
+        let table = " here, all in the table";
+        ["rows ", &first, " to ", &last, " of ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {
-        let word = plural(values, "value", "values");
-        format!("{}\u{a0}{word} off the axis, in the table", n(values))
+        counted(values, "value", "values") + " off the axis, in the table"
     }
 
     fn crossed_name(&self, one: &str, other: &str) -> String {

@@ -22,6 +22,11 @@ fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
     if number < 2 { one } else { many }
 }
 
+/// A number with its noun, which stay on one line.
+fn counted(number: u32, one: &str, many: &str) -> String {
+    [&n(number), "\u{a0}", plural(number, one, many)].concat()
+}
+
 fn bytes(number: u64) -> &'static str {
     if number < 2 { "octet" } else { "octets" }
 }
@@ -702,6 +707,7 @@ impl FigureMessages for Fr {
             FigureLabel::TenTimes => {
                 "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes"
             }
+            FigureLabel::SamePeople => "une même personne peut être comptée dans plusieurs",
             FigureLabel::ColumnsOfValues => "chaque colonne compte des valeurs",
             FigureLabel::ToDecision => "De la publication à la décision",
             FigureLabel::EarlierDecision => "Décision d’une année antérieure",
@@ -716,77 +722,63 @@ impl FigureMessages for Fr {
         "\u{202F}; "
     }
 
-    fn no_value(&self, cases: u32) -> String {
-        if cases < 2 {
-            "Aucune valeur de ce genre dans ce cas".into()
-        } else {
-            format!("Aucune valeur de ce genre dans ces {}", self.cases(cases))
-        }
+    fn values_in(&self, values: u32, cases: u32) -> String {
+        let values = counted(values, "valeur", "valeurs");
+        [&values, " dans ", &self.cases(cases)].concat()
     }
 
-    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
-        let semicolon = self.semicolon();
-        let intervals = if with == 0 {
-            String::new()
-        } else {
-            let word = plural(across, "intervalle", "intervalles");
-            let contain = plural(across, "contient", "contiennent");
-            let (across, with) = (n(across), n(with));
-            format!("{semicolon}{across}\u{a0}{word} sur {with} {contain} 1 (pas de différence)")
-        };
-        let without = match values - with {
-            0 => String::new(),
-            without => {
-                let word = plural(without, "valeur", "valeurs");
-                format!("{semicolon}{}\u{a0}{word} sans intervalle", n(without))
-            }
-        };
-        [said, intervals, without].concat()
+    fn across(&self, across: u32, intervals: u32) -> String {
+        let contain = plural(across, "contient", "contiennent");
+        let across = counted(across, "intervalle", "intervalles");
+        let intervals = n(intervals);
+        [
+            &across,
+            " sur ",
+            &intervals,
+            " ",
+            contain,
+            " 1 (pas de différence)",
+        ]
+        .concat()
     }
 
-    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        let said = format!("{}\u{a0}{word} dans {}", n(values), self.cases(cases));
-        match range {
-            None => said,
-            Some((from, to)) if from == to => format!("{said}\u{a0}: {from}\u{a0}personnes"),
-            Some((from, to)) => format!(
-                "{said}, de {from} à {to}\u{a0}personnes{}une même personne peut être comptée dans plusieurs",
-                self.semicolon()
-            ),
-        }
+    fn without_interval(&self, values: u32) -> String {
+        counted(values, "valeur", "valeurs") + " sans intervalle"
     }
 
-    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String {
-        if decided == 0 {
-            let word = plural(cases, "ce cas", "ces cas");
-            return format!("Aucune décision documentée pour {word}");
-        }
-        let [before, same, after] = when;
-        let none = match cases - decided {
-            0 => String::new(),
-            none => format!("{}{} sans décision", self.semicolon(), self.cases(none)),
-        };
-        format!(
-            "Une décision est documentée pour {} sur {}\u{a0}: {} avant l’année de publication, {} la même année, {} après{none}",
-            self.cases(decided),
-            n(cases),
-            self.decisions(before),
-            n(same),
-            n(after),
-        )
+    fn people_range(&self, from: &str, to: &str) -> String {
+        ["de ", from, " à ", to, "\u{a0}personnes"].concat()
+    }
+
+    fn decided(&self, decided: u32, cases: u32) -> String {
+        let (decided, cases) = (self.cases(decided), n(cases));
+        [
+            "Une décision est documentée pour ",
+            &decided,
+            " sur ",
+            &cases,
+        ]
+        .concat()
+    }
+
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String {
+        let [before, same, after] = [self.decisions(before), n(same), n(after)];
+        let year = " avant l’année de publication, ";
+        [&before, year, &same, " la même année, ", &after, " après"].concat()
+    }
+
+    fn undecided(&self, cases: u32) -> String {
+        self.cases(cases) + " sans décision"
     }
 
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
-        format!("lignes {first} à {last} sur {all} ici, toutes dans le tableau")
+        let table = " ici, toutes dans le tableau";
+        ["lignes ", &first, " à ", &last, " sur ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {
-        let word = plural(values, "valeur", "valeurs");
-        format!("{}\u{a0}{word} hors de l’axe, dans le tableau", n(values))
+        counted(values, "valeur", "valeurs") + " hors de l’axe, dans le tableau"
     }
 
     fn crossed_name(&self, one: &str, other: &str) -> String {

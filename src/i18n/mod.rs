@@ -481,6 +481,8 @@ pub enum FigureLabel {
     PeopleByValue,
     /// How a logarithmic axis is read.
     TenTimes,
+    /// Why numbers of people are not added.
+    SamePeople,
     /// Too many values for a dot each.
     ColumnsOfValues,
     /// The chart of publications and decisions.
@@ -513,6 +515,7 @@ impl FigureLabel {
         Self::Ratios,
         Self::PeopleByValue,
         Self::TenTimes,
+        Self::SamePeople,
         Self::ColumnsOfValues,
         Self::ToDecision,
         Self::EarlierDecision,
@@ -529,17 +532,20 @@ pub trait FigureMessages: Messages {
     fn figure_label(&self, label: FigureLabel) -> &'static str;
     /// What stands between two statements of a sentence.
     fn semicolon(&self) -> &'static str;
-    /// None of the cases has a value that a chart could show.
-    fn no_value(&self, cases: u32) -> String;
-    /// What the chart of ratios shows: how many values of how many cases, how many of them have
-    /// an interval, and how many of those contain 1.
-    fn ratios(&self, values: u32, cases: u32, with: u32, across: u32) -> String;
-    /// What the chart of people shows: how many values of how many cases, the least and the
-    /// greatest as they are written; never a sum.
-    fn people(&self, values: u32, cases: u32, range: Option<(&str, &str)>) -> String;
-    /// What the chart of decisions shows: how many cases, how many of them have a decision, and
-    /// how many decisions are of a year before the publication, of the same, of a later one.
-    fn delays(&self, cases: u32, decided: u32, when: [u32; 3]) -> String;
+    /// How many values a chart shows, of how many cases.
+    fn values_in(&self, values: u32, cases: u32) -> String;
+    /// How many of so many intervals contain 1, where there is no difference.
+    fn across(&self, across: u32, intervals: u32) -> String;
+    /// How many values have no interval.
+    fn without_interval(&self, values: u32) -> String;
+    /// The least and the greatest number of people, as they are written; never a sum.
+    fn people_range(&self, from: &str, to: &str) -> String;
+    /// How many of so many cases have a decision.
+    fn decided(&self, decided: u32, cases: u32) -> String;
+    /// How many decisions are of a year before the publication, of the same, of a later one.
+    fn decided_when(&self, before: u32, same: u32, after: u32) -> String;
+    /// How many cases have no decision.
+    fn undecided(&self, cases: u32) -> String;
     /// Which rows of all are drawn; the table has all.
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
     /// How many values have no place on a chart's axis.
