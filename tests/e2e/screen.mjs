@@ -211,7 +211,7 @@ function wanted(expected, lang) {
     heading: [expected.cases === 0 ? words.none : expected.cases === expected.whole ? words.cases(expected.cases) : words.casesOf(expected.cases, expected.whole)],
     facets: Object.fromEntries(expected.facets.map(({ label, terms }) => [label, terms.map((one) => ({ ...one, label: plain(one.label) }))])),
     levels: expected.levels.map(({ level, count, counted }) => ({ label: words.levels[level], count, included: counted })),
-    charts: expected.cases === 0 ? {} : {
+    charts: {
       ...Object.fromEntries(expected.charts.map(({ facet, bars }) => [words.by(facet), {
         buttons: bars.map((bar) => [plain(words.bar(bar)), bar.chosen]), rows: ofBars(bars),
       }])),
