@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { DIST, finish, openSite } from './harness.mjs';
 import { openOracle } from './oracle.mjs';
-import { assertCounts, chart, filters, fragment, openAll, term, visit } from './screen.mjs';
+import { assertCounts, caseList, chart, filters, fragment, openAll, term, visit } from './screen.mjs';
 
 const oracle = openOracle(join(DIST, 'data', '2026'));
 const nothing = oracle.expect();
@@ -141,7 +141,9 @@ test('says when no case is documented, and which filter to drop', async () => {
   await assertCounts(page, expected);
   const sentence = page.getByText('Cette combinaison ne correspond à aucun cas de l’édition.');
   await sentence.waitFor();
-  assert.equal(await page.getByRole('figure').count(), 0, 'there is nothing to draw');
+  const said = page.getByRole('figure').getByRole('heading', { name: 'Aucun cas documenté', exact: true });
+  assert.equal(await said.count(), await page.getByRole('figure').count(), 'every chart says so');
+  assert.equal(await caseList(page).count(), 0, 'there is nothing to list');
   await page.getByRole('button', { name: 'Retirer le filtre publiés de 2003 à 2004' }).first().click();
   const wider = { ...selection, years: undefined };
   delete wider.years;

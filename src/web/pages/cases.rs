@@ -70,7 +70,7 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(title)
         .child(
             classed("p", "visually-hidden")
-                .attr("role", "status")
+                .attr_of("role", only_open("status"))
                 .text_of(move || {
                     // The sentence of the page is covered then.
                     let cases = explorer.heading.read().cases;
