@@ -162,7 +162,7 @@ impl Messages for En {
             Label::NotInSelection => "This case is not in the selection.",
             Label::Period => "Period of time",
             Label::Close => "Close",
-            Label::SearchHint => "disease, medicine, organisation…",
+            Label::SearchHint => "disease, medicine…",
             Label::NothingBesides => "Nothing but what is filtered",
             Label::Alone => "See this chart alone",
             Label::PreviousPage => "Previous page",

@@ -169,7 +169,7 @@ impl Messages for Fr {
             Label::NotInSelection => "Ce cas n’est pas dans la sélection.",
             Label::Period => "Période",
             Label::Close => "Fermer",
-            Label::SearchHint => "maladie, médicament, organisme…",
+            Label::SearchHint => "maladie, médicament…",
             Label::NothingBesides => "Rien d’autre que ce qui est filtré",
             Label::Alone => "Voir ce graphique seul",
             Label::PreviousPage => "Page précédente",
