@@ -1,17 +1,17 @@
-//! Tone → colour, for each of the four ways in which a page is seen.
+//! Tone → colour, for each of the five ways in which a page is seen.
 //!
 //! Shapes name tones; a theme says which colour a tone has. The page's custom properties carry
 //! the same values, so that a canvas and the text around it are of one piece.
 //!
-//! | tone | for | light | dark | contrast | print |
-//! | --- | --- | --- | --- | --- | --- |
-//! | background | behind all | `#fbfaf7` | `#16181a` | `#ffffff` | `#ffffff` |
-//! | text | labels, numbers | `#1d1d1b` | `#e8e5dd` | `#000000` | `#000000` |
-//! | quiet | axes, second numbers | `#5b5a55` | `#a8a69e` | `#000000` | `#444444` |
-//! | hairline | grid | `#d9d6cc` | `#34383b` | `#767676` | `#bbbbbb` |
-//! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#1d3f4d` |
-//! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#cfcfcf` |
-//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#8c2f14` |
+//! | tone | for | light | dark | contrast | contrast, dark | print |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | background | behind all | `#fbfaf7` | `#16181a` | `#ffffff` | `#000000` | `#ffffff` |
+//! | text | labels, numbers | `#1d1d1b` | `#e8e5dd` | `#000000` | `#ffffff` | `#000000` |
+//! | quiet | axes, second numbers | `#5b5a55` | `#a8a69e` | `#000000` | `#ffffff` | `#444444` |
+//! | hairline | grid | `#d9d6cc` | `#34383b` | `#767676` | `#8a8a8a` | `#bbbbbb` |
+//! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#9fe0f2` | `#1d3f4d` |
+//! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#5f6d73` | `#cfcfcf` |
+//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#ffb48a` | `#8c2f14` |
 
 //!
 //! Hues and shades, for what is told apart by more than chosen or not, are in [`super::hues`].
@@ -168,6 +168,21 @@ impl Theme {
         }
     }
 
+    /// The same in the dark.
+    pub const fn contrast_dark() -> Self {
+        Self {
+            background: Rgb::hex(0x0000_0000),
+            text: Rgb::hex(0x00ff_ffff),
+            quiet: Rgb::hex(0x00ff_ffff),
+            hairline: Rgb::hex(0x008a_8a8a),
+            ink: Rgb::hex(0x009f_e0f2),
+            pale: Rgb::hex(0x005f_6d73),
+            accent: Rgb::hex(0x00ff_b48a),
+            hues: hues::DARK,
+            shades: hues::DARK_SHADES,
+        }
+    }
+
     /// On paper, where a printer without colour must tell the same.
     pub const fn print() -> Self {
         Self {
@@ -204,10 +219,11 @@ impl Theme {
 mod tests {
     use super::*;
 
-    const THEMES: [(&str, Theme); 4] = [
+    const THEMES: [(&str, Theme); 5] = [
         ("light", Theme::light()),
         ("dark", Theme::dark()),
         ("contrast", Theme::contrast()),
+        ("contrast in the dark", Theme::contrast_dark()),
         ("print", Theme::print()),
     ];
 

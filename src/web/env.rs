@@ -81,13 +81,17 @@ pub(super) fn is_roomy() -> Signal<bool> {
 pub(super) fn theme() -> Memo<Theme> {
     let dark = media("(prefers-color-scheme: dark)");
     let contrast = media("(prefers-contrast: more)");
+    let forced = media("(forced-colors: active)");
     let paper = media("print");
-    Memo::new(move |_| match (paper.get(), contrast.get(), dark.get()) {
-        (true, ..) => Theme::print(),
-        (_, true, _) => Theme::contrast(),
-        (.., true) => Theme::dark(),
-        (.., false) => Theme::light(),
-    })
+    Memo::new(
+        move |_| match (paper.get(), contrast.get() || forced.get(), dark.get()) {
+            (true, ..) => Theme::print(),
+            (_, true, true) => Theme::contrast_dark(),
+            (_, true, false) => Theme::contrast(),
+            (.., true) => Theme::dark(),
+            (.., false) => Theme::light(),
+        },
+    )
 }
 
 /// Device pixels for a CSS pixel; it changes with the zoom, of which a resize tells.
