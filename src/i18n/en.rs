@@ -125,9 +125,7 @@ impl Messages for En {
             Label::Missing => "This page does not exist",
             Label::Home => "All cases",
             Label::AddressNotices => "In the address that was asked for:",
-            Label::SearchKeys => {
-                "/ to come back here, down arrow for suggestions, Enter to go to the list"
-            }
+            Label::SearchKeys => "Keys: / search, ↓ suggestions, Enter list",
             Label::Suggestions => "Suggestions",
             Label::Similar => "No case has these words as written: similar words were searched.",
             Label::ForMe => "For me",
@@ -155,10 +153,9 @@ impl Messages for En {
             Label::Cite => "Cite this case",
             Label::Copy => "Copy",
             Label::Copied => "Copied.",
-            Label::NotCopied => "The browser did not allow copying: select the text.",
+            Label::NotCopied => "The browser did not allow copying.",
             Label::Take => "Take away",
             Label::CopyImage => "Copy the image",
-            Label::NotCopiedImage => "The browser did not allow copying: save the PNG file.",
             Label::NotInSelection => "This case is not in the selection.",
             Label::Period => "Period of time",
             Label::Close => "Close",

@@ -126,9 +126,7 @@ impl Messages for Fr {
             Label::Missing => "Cette page n’existe pas",
             Label::Home => "Tous les cas",
             Label::AddressNotices => "Dans l’adresse demandée\u{a0}:",
-            Label::SearchKeys => {
-                "/ pour revenir ici, flèche bas pour les suggestions, Entrée pour aller à la liste"
-            }
+            Label::SearchKeys => "Touches\u{a0}: / recherche, ↓ suggestions, Entrée liste",
             Label::Suggestions => "Suggestions",
             Label::Similar => {
                 "Aucun cas ne contient ces mots tels quels\u{a0}: des mots proches ont été cherchés."
@@ -158,14 +156,9 @@ impl Messages for Fr {
             Label::Cite => "Citer ce cas",
             Label::Copy => "Copier",
             Label::Copied => "Copié.",
-            Label::NotCopied => {
-                "Le navigateur n’a pas permis la copie\u{a0}: sélectionnez le texte."
-            }
+            Label::NotCopied => "Le navigateur n’a pas permis la copie.",
             Label::Take => "Emporter",
             Label::CopyImage => "Copier l’image",
-            Label::NotCopiedImage => {
-                "Le navigateur n’a pas permis la copie\u{a0}: enregistrez le fichier PNG."
-            }
             Label::NotInSelection => "Ce cas n’est pas dans la sélection.",
             Label::Period => "Période",
             Label::Close => "Fermer",

@@ -288,8 +288,6 @@ labels! {
         Take,
         /// Copies a picture.
         CopyImage,
-        /// A picture could not be copied.
-        NotCopiedImage,
         /// A case outside the selection.
         NotInSelection,
         /// When a value holds, where it is no year.

@@ -48,7 +48,7 @@ pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
                     let label = if done {
                         Label::Copied
                     } else {
-                        Label::NotCopiedImage
+                        Label::NotCopied
                     };
                     said.set(words.label(label));
                 }
