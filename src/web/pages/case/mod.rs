@@ -7,8 +7,6 @@ mod claims;
 mod decisions;
 mod further;
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::dataset::model::Dataset;
@@ -137,11 +135,16 @@ fn to_cases(explorer: Explorer, term: TermId) -> El {
 
 /// The references of a case and of its values, each once.
 fn references_of(dataset: &Dataset, case: CaseId) -> Vec<u32> {
-    let mut rows = dataset.cases.references.get(case.0 as usize).to_vec();
+    let mut rows: Vec<u32> = Vec::new();
+    let of_case = dataset.cases.references.get(case.0 as usize).iter();
     let of_values = dataset.values_of(case);
-    rows.extend(of_values.filter_map(|row| dataset.values.reference.get(row)));
-    let mut seen = BTreeSet::new();
-    rows.retain(|row| seen.insert(*row));
+    let of_values = of_values.filter_map(|row| dataset.values.reference.get(row));
+    // A case has few: looking through them is the shortest way.
+    for row in of_case.chain(of_values) {
+        if !rows.contains(row) {
+            rows.push(*row);
+        }
+    }
     rows
 }
 
