@@ -90,13 +90,13 @@ impl Edition {
         Kind::Matrix(self.facet(Role::Source), self.facet(Role::Usage))
     }
 
-    /// Every kind, over every facet and every two facets.
+    /// Every kind, over every facet and that with the next.
     fn kinds(&self) -> Vec<Kind> {
         let mut kinds = vec![Kind::Flow, Kind::National];
         for (one, _) in self.dataset.facet_ids() {
             kinds.push(Kind::YearsBy(one));
-            let others = self.dataset.facet_ids();
-            kinds.extend(others.map(|(other, _)| Kind::Matrix(one, other)));
+            let other = (one.0 + 1) % self.dataset.facets.len() as u32;
+            kinds.push(Kind::Matrix(one, FacetId(other)));
         }
         kinds
     }

@@ -92,7 +92,7 @@ pub fn place(
     let number = series
         .rows
         .iter()
-        .map(|row| sheet.measured(&numbers(row.part)));
+        .map(|row| sheet.measured(&beside(row.part, row.whole, numbers)));
     let number = number.fold(0.0, f64::max);
     let widest = sheet.widest(series.rows.iter().map(|row| row.label.as_str()));
     let labels = if above {
@@ -118,7 +118,7 @@ pub fn place(
         let over = if peak.is_some() { sheet.leading() } else { 0.0 };
         let high = length(row.highest(&bins), max, HIGHEST).ceil() + over;
         let second = (sheet.font, Tone::Quiet);
-        let written = sheet.fitted(&numbers(row.part), sheet.width());
+        let written = sheet.fitted(&beside(row.part, row.whole, numbers), sheet.width());
         if above {
             let end = sheet.column(&lines, (0.0, top + 4.0), Anchor::Start, style);
             let y = sheet.baseline(end - sheet.leading());
@@ -138,16 +138,19 @@ pub fn place(
             columns(row, row.together(bin), (x, top, wide), max, &mut sheet);
         }
         if let Some((place, count)) = peak {
-            let bin = bins.get(place).cloned().unwrap_or_default();
-            let (_, whole) = row.together(&bin);
-            let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
-            let x = left + slot * (place as f64 + 0.5);
-            let mut written = numbers(count);
-            if count < whole {
-                // As beside a bar.
-                written = [&written, "\u{A0}/\u{A0}", &numbers(whole)].concat();
+            let at = |place: usize| {
+                let bin = bins.get(place).cloned().unwrap_or_default();
+                row.together(&bin).1
+            };
+            let whole = at(place);
+            let written = beside(count, whole, numbers);
+            // Between higher columns it would lie over them.
+            let free = at(place.saturating_sub(1)).max(at(place + 1)) <= whole;
+            if free || sheet.measured(&written) <= slot {
+                let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
+                let x = left + slot * (place as f64 + 0.5);
+                sheet.along(&[(x, written)], (left, sheet.width()), y);
             }
-            sheet.along(&[(x, written)], (left, sheet.width()), y);
         }
         sheet.line((left, top), (sheet.width(), top), Tone::Quiet);
         top += if above { 6.0 } else { 5.0 };
@@ -166,6 +169,15 @@ pub fn place(
     sheet.along(&labels, ends, y);
     let height = top + sheet.leading() + 4.0;
     sheet.done(height)
+}
+
+/// A number, and after it that of the edition where it is another; as beside a bar.
+fn beside(part: u32, whole: u32, numbers: &dyn Fn(u32) -> String) -> String {
+    if part < whole {
+        [&numbers(part), "\u{A0}/\u{A0}", &numbers(whole)].concat()
+    } else {
+        numbers(part)
+    }
 }
 
 /// Places what a row has in a year, or in several together.
