@@ -176,15 +176,11 @@ fn counted(words: &dyn Messages, n: u32) -> Vec<String> {
         words.bar("Cohortes", n, 43_044),
         words.years_sentence(n, (2010, 2010), (2010, n)),
         words.years_sentence(n, (2010, 2024), (2021, n)),
-        words.pairs_sentence(
-            ("Cohortes", "Santé publique"),
-            (n, 43_044),
-            (n as usize, 60),
-        ),
+        words.pairs_sentence(("Cohortes", "Santé publique"), (n, 43_044), (n, 60)),
         words.path_sentence("Cohortes → Santé publique → Usagers", n, 43_044),
         words.peak_sentence("Cohortes", (2021, n)),
-        words.national_sentence((n as usize, 64), (2010, 2025), (n as usize, n as usize)),
-        words.national_sentence((28, n as usize), (2010, 2010), (6, 7)),
+        words.national_sentence((n, 64), (2010, 2025)),
+        words.national_sentence((28, n), (2010, 2010)),
     ];
     said.extend(UseLevel::ALL.iter().map(|level| words.set_aside(n, *level)));
     let filters = ["Cohortes", "recherche", "grippe"].map(str::to_owned);
@@ -485,7 +481,7 @@ fn french_says_0_and_1_in_the_singular() {
 
 #[test]
 fn sentences_of_crossed_charts_follow_each_languages_plural() {
-    let pairs = |w: &dyn Messages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n as usize, 60));
+    let pairs = |w: &dyn Messages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n, 60));
     at_0_1_2(
         Lang::Fr,
         pairs,
@@ -504,26 +500,23 @@ fn sentences_of_crossed_charts_follow_each_languages_plural() {
             "Most frequent pair: A with B, in 2 cases of 130; 2 of 60 pairs without a documented case",
         ],
     );
-    let national = |w: &dyn Messages, n: u32| {
-        let n = n as usize;
-        w.national_sentence((n, n), (2010, 2025), (n, n))
-    };
+    let national = |w: &dyn Messages, n: u32| w.national_sentence((n, n), (2010, 2025));
     at_0_1_2(
         Lang::Fr,
         national,
         [
-            "0 série nationale et 0 valeur de 2010 à 2025, quels que soient les filtres ; 0 a une seule valeur, 0 montre une rupture",
-            "1 série nationale et 1 valeur de 2010 à 2025, quels que soient les filtres ; 1 a une seule valeur, 1 montre une rupture",
-            "2 séries nationales et 2 valeurs de 2010 à 2025, quels que soient les filtres ; 2 ont une seule valeur, 2 montrent une rupture",
+            "0 série nationale et 0 valeur, de 2010 à 2025, quels que soient les filtres",
+            "1 série nationale et 1 valeur, de 2010 à 2025, quels que soient les filtres",
+            "2 séries nationales et 2 valeurs, de 2010 à 2025, quels que soient les filtres",
         ],
     );
     at_0_1_2(
         Lang::En,
         national,
         [
-            "0 national series and 0 values from 2010 to 2025, whatever the filters; 0 have a single value, 0 show a break",
-            "1 national series and 1 value from 2010 to 2025, whatever the filters; 1 has a single value, 1 shows a break",
-            "2 national series and 2 values from 2010 to 2025, whatever the filters; 2 have a single value, 2 show a break",
+            "0 national series and 0 values, from 2010 to 2025, whatever the filters",
+            "1 national series and 1 value, from 2010 to 2025, whatever the filters",
+            "2 national series and 2 values, from 2010 to 2025, whatever the filters",
         ],
     );
 }

@@ -28,10 +28,10 @@ pub mod theme;
 pub mod years;
 
 pub use draw::{draw, draw_following};
-pub use flow::{FlowSeries, Node};
+pub use flow::FlowSeries;
 pub use hues::Pattern;
 pub use interval::{Axis, Round, Strip, interval};
-pub use matrix::{Head, MatrixSeries};
+pub use matrix::MatrixSeries;
 pub use measure::{Font, Measure, TableMeasure};
 pub use moments::{Moment, Timeline, timeline};
 pub use national::{NationalSeries, Panel, Reading};

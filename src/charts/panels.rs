@@ -8,6 +8,7 @@ use super::hues::paint;
 use super::measure::Measure;
 use super::placed::{Anchor, Area, Paint, Placed, length};
 use super::scale::{STEPS, bins};
+use super::series::Bar;
 use super::sheet::{MOST_HITS, Sheet, TARGET};
 use super::theme::Tone;
 use std::ops::Range;
@@ -33,17 +34,11 @@ pub struct PanelSeries {
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearRow {
-    /// Name, in the language of the page.
-    pub label: String,
+    /// What it is about, and its counts.
+    pub bar: Bar,
     /// Its hue; none for ink.
     pub hue: Option<usize>,
-    /// Whether the selection asks for it.
-    pub chosen: bool,
-    /// Cases of the selection.
-    pub part: u32,
-    /// Cases of the edition.
-    pub whole: u32,
-    /// The same of each year; a year without a case is a year.
+    /// Cases of the selection and of the edition in each year; a year without a case is a year.
     pub years: Vec<(u32, u32)>,
 }
 
@@ -92,9 +87,9 @@ pub fn place(
     let number = series
         .rows
         .iter()
-        .map(|row| sheet.measured(&beside(row.part, row.whole, numbers)));
+        .map(|row| sheet.measured(&beside(row.bar.part, row.bar.whole, numbers)));
     let number = number.fold(0.0, f64::max);
-    let widest = sheet.widest(series.rows.iter().map(|row| row.label.as_str()));
+    let widest = sheet.widest(&mut series.rows.iter().map(|row| row.bar.label.as_str()));
     let labels = if above {
         (sheet.width() - number - 12.0).max(0.0)
     } else {
@@ -110,15 +105,15 @@ pub fn place(
     let mut top = 0.0;
     for (at, row) in series.rows.iter().enumerate() {
         let upper = top;
-        let style = (sheet.weight(row.chosen), Tone::Text);
-        let lines = sheet.lines(&row.label, labels, 2);
+        let style = (sheet.weight(row.bar.chosen), Tone::Text);
+        let lines = sheet.lines(&row.bar.label, labels, 2);
         let text = lines.len() as f64 * sheet.leading();
         let peak = row.peak(&bins);
         // Above the highest column stands its number.
         let over = if peak.is_some() { sheet.leading() } else { 0.0 };
         let high = length(row.highest(&bins), max, HIGHEST).ceil() + over;
         let second = (sheet.font, Tone::Quiet);
-        let written = sheet.fitted(&beside(row.part, row.whole, numbers), sheet.width());
+        let written = sheet.fitted(&beside(row.bar.part, row.bar.whole, numbers), sheet.width());
         if above {
             let end = sheet.column(&lines, (0.0, top + 4.0), Anchor::Start, style);
             let y = sheet.baseline(end - sheet.leading());
@@ -202,7 +197,7 @@ fn columns(
     if part < whole {
         rect(whole, Paint::Solid(Tone::Pale));
     }
-    let paint = match (row.chosen, row.hue) {
+    let paint = match (row.bar.chosen, row.hue) {
         (true, _) => Paint::Hatched(Tone::Accent),
         (false, Some(hue)) => paint(hue),
         (false, None) => Paint::Solid(Tone::Ink),

@@ -58,7 +58,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The widest of some texts.
-    pub fn widest<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
+    pub fn widest<'t>(&self, texts: &mut dyn Iterator<Item = &'t str>) -> f64 {
         texts.map(|text| self.measured(text)).fold(0.0, f64::max)
     }
 

@@ -101,18 +101,8 @@ impl Figure for National {
         let (Some(first), Some(last)) = (first, last) else {
             return words.label(Label::NoNational).to_owned();
         };
-        let single = panels.iter().filter(|panel| panel.readings.len() == 1);
-        let is_broken = |panel: &&Panel| {
-            let mut kinds = panel.readings.iter().map(|reading| reading.what);
-            let first = kinds.next();
-            kinds.any(|what| Some(what) != first)
-        };
-        let broken = panels.iter().filter(is_broken);
-        words.national_sentence(
-            (panels.len(), all().count()),
-            (first, last),
-            (single.count(), broken.count()),
-        )
+        let counts = (panels.len() as u32, all().count() as u32);
+        words.national_sentence(counts, (first, last))
     }
 
     fn note(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Cases by term of a facet, as bars.
 
-use super::{Act, Context, Figure, Row, Table, Target};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, terms_of};
 use crate::aggregate::term_bars;
 use crate::charts::series::{Bar, BarSeries};
 use crate::charts::{Hit, Measure, Placed, bars};
@@ -31,28 +31,15 @@ impl Terms {
             ..
         } = *context;
         let bars = term_bars(dataset, index, selection, outcome, facet);
-        let label = |term| {
-            let term = dataset.term(term);
-            term.map_or("", |term| term.label.get(lang)).to_owned()
-        };
         let facet = dataset.facet(facet);
         Self {
             lang,
             facet: facet.map_or("", |facet| facet.label.get(lang)).to_owned(),
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
-            terms: bars.iter().map(|bar| bar.term).collect(),
+            terms: terms_of(&bars),
             series: BarSeries {
-                bars: bars
-                    .iter()
-                    .map(|bar| Bar {
-                        label: label(bar.term),
-                        depth: bar.depth,
-                        part: bar.part,
-                        whole: bar.whole,
-                        chosen: bar.chosen,
-                    })
-                    .collect(),
+                bars: bars_of(dataset, &bars, lang),
             },
         }
     }

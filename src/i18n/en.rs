@@ -373,15 +373,15 @@ impl Messages for En {
         &self,
         (one, other): (&str, &str),
         (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
+        (without, pairs): (u32, u32),
     ) -> String {
         format!(
             "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
             self.cases(part),
             n(cases),
-            n(without as u32),
-            n(pairs as u32),
-            plural(pairs as u32, "pair", "pairs"),
+            n(without),
+            n(pairs),
+            plural(pairs, "pair", "pairs"),
         )
     }
 
@@ -397,28 +397,12 @@ impl Messages for En {
         )
     }
 
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("in {from}")
-        } else {
-            format!("from {from} to {to}")
-        };
+    fn national_sentence(&self, (series, values): (u32, u32), (from, to): (i32, i32)) -> String {
         format!(
-            "{} national {} and {} {} {when}, whatever the filters; {} {} a single value, {} {} a break",
+            "{} national series and {} {}, from {from} to {to}, whatever the filters",
             n(series),
-            plural(series, "series", "series"),
             n(values),
             plural(values, "value", "values"),
-            n(single),
-            plural(single, "has", "have"),
-            n(broken),
-            plural(broken, "shows", "show"),
         )
     }
 

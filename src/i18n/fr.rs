@@ -384,15 +384,15 @@ impl Messages for Fr {
         &self,
         (one, other): (&str, &str),
         (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
+        (without, pairs): (u32, u32),
     ) -> String {
         format!(
             "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
             self.cases(part),
             n(cases),
-            n(without as u32),
-            plural(without as u32, "couple", "couples"),
-            n(pairs as u32),
+            n(without),
+            plural(without, "couple", "couples"),
+            n(pairs),
         )
     }
 
@@ -409,28 +409,13 @@ impl Messages for Fr {
         format!("{most}\u{202f}; l’année où il y en a le plus est {year} ({count})")
     }
 
-    fn national_sentence(
-        &self,
-        (series, values): (usize, usize),
-        (from, to): (i32, i32),
-        (single, broken): (usize, usize),
-    ) -> String {
-        let [series, values, single, broken] = [series, values, single, broken].map(|n| n as u32);
-        let when = if from == to {
-            format!("en {from}")
-        } else {
-            format!("de {from} à {to}")
-        };
+    fn national_sentence(&self, (series, values): (u32, u32), (from, to): (i32, i32)) -> String {
         format!(
-            "{} {} et {} {} {when}, quels que soient les filtres\u{202f}; {} {} une seule valeur, {} {} une rupture",
+            "{} {} et {} {}, de {from} à {to}, quels que soient les filtres",
             n(series),
             plural(series, "série nationale", "séries nationales"),
             n(values),
             plural(values, "valeur", "valeurs"),
-            n(single),
-            plural(single, "a", "ont"),
-            n(broken),
-            plural(broken, "montre", "montrent"),
         )
     }
 

@@ -363,25 +363,14 @@ pub trait Messages: Sync {
     fn crossed_name(&self, one: &str, other: &str) -> String;
     /// What a matrix shows of this selection: the pair with most cases, and how many of how many
     /// pairs no case has.
-    fn pairs_sentence(
-        &self,
-        pair: (&str, &str),
-        share: (u32, u32),
-        without: (usize, usize),
-    ) -> String;
+    fn pairs_sentence(&self, pair: (&str, &str), share: (u32, u32), without: (u32, u32)) -> String;
     /// What a flow shows of this selection: the terms that most cases have together.
     fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
     /// What a chart by year and term shows of this selection: the term with most cases, and in
     /// which year it has most.
     fn peak_sentence(&self, most: &str, peak: (i32, u32)) -> String;
-    /// What the values that belong to no case are: how many series and values, of which years, and
-    /// how many series have a single value or count something else from one value to the next.
-    fn national_sentence(
-        &self,
-        counts: (usize, usize),
-        range: (i32, i32),
-        uneven: (usize, usize),
-    ) -> String;
+    /// What the values that belong to no case are: how many series and values, of which years.
+    fn national_sentence(&self, counts: (u32, u32), range: (i32, i32)) -> String;
     /// The name of a bar's button.
     fn bar(&self, label: &str, part: u32, whole: u32) -> String;
     /// How many lines a list shows of how many.
