@@ -488,7 +488,7 @@ fn listed(
         let across = series.columns.get(column + 1).map_or(1, Vec::len).max(1);
         let some = links.iter().filter(|count| **count > 0).count();
         let most = links.iter().copied().max().unwrap_or(0);
-        let head = sheet.lines(&[from.as_str(), "→", to].join(" "), sheet.width(), 2);
+        let head = sheet.lines(&[from.as_str(), " → ", to].concat(), sheet.width(), 2);
         let style = (sheet.font, Tone::Quiet);
         top = sheet.column(&head, (0.0, top), Anchor::Start, style);
         sheet.line((0.0, top + 3.0), (sheet.width(), top + 3.0), Tone::Hairline);
@@ -505,7 +505,7 @@ fn listed(
             let upper = top;
             let chosen = one.chosen && other.chosen;
             let style = (sheet.weight(chosen), Tone::Text);
-            let label = [one.label.as_str(), "→", &other.label].join(" ");
+            let label = [one.label.as_str(), " → ", &other.label].concat();
             let label = sheet.lines(&label, sheet.width(), 3);
             top = sheet.column(&label, (0.0, top + 3.0), Anchor::Start, style);
             let number = numbers(count);

@@ -39,8 +39,12 @@ pub struct MatrixSeries {
 /// What stands for a column: a letter, from the twenty-seventh two.
 pub fn letters(at: usize) -> String {
     let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
-    let before = (at / 26).checked_sub(1).map(letter);
-    before.into_iter().chain([letter(at)]).collect()
+    let mut letters = String::new();
+    if let Some(before) = (at / 26).checked_sub(1) {
+        letters.push(letter(before));
+    }
+    letters.push(letter(at));
+    letters
 }
 
 /// Places a cell for each pair. `numbers` writes a count in the language of the page.

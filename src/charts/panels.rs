@@ -215,7 +215,7 @@ fn labelled(first: i32, bins: &[Range<usize>], slot: f64, sheet: &Sheet) -> Vec<
         if from >= to {
             from_text
         } else {
-            [from_text, to.to_string()].join("–")
+            [&from_text, "–", &to.to_string()].concat()
         }
     };
     let last = bins.len().saturating_sub(1);

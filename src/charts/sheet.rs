@@ -85,7 +85,10 @@ impl<'a> Sheet<'a> {
             }
             let (first, after) = rest.split_at_checked(last).unwrap_or((rest, ""));
             lines.push(first.to_owned());
-            rest = after.trim_start();
+            rest = after;
+            while let Some(after) = rest.strip_prefix(' ') {
+                rest = after;
+            }
         }
         lines.push(fit(rest, width, font, self.measure));
         lines

@@ -79,7 +79,8 @@ impl Flow {
 
 impl Figure for Flow {
     fn name(&self) -> String {
-        self.series.heads.join(TO)
+        let [one, middle, last] = &self.series.heads;
+        [one, TO, middle, TO, last].concat()
     }
 
     fn sentence(&self) -> String {
@@ -92,7 +93,11 @@ impl Figure for Flow {
                     self.label(1, middle),
                     self.label(2, last),
                 ];
-                words.path_sentence(&ends.join(TO), count, self.cases)
+                words.path_sentence(
+                    &[ends[0], TO, ends[1], TO, ends[2]].concat(),
+                    count,
+                    self.cases,
+                )
             },
         )
     }

@@ -8,6 +8,8 @@ use crate::i18n::{Label, Lang, number};
 /// The figure.
 pub(super) struct National {
     lang: Lang,
+    /// First and last year.
+    range: Option<(i32, i32)>,
     series: NationalSeries,
     table: Vec<Row>,
 }
@@ -16,6 +18,7 @@ impl National {
     pub(super) fn new(context: &Context) -> Self {
         let mut figure = Self {
             lang: context.lang,
+            range: None,
             series: NationalSeries::default(),
             table: Vec::new(),
         };
@@ -48,6 +51,8 @@ impl National {
         for NationalValue { row, what } in &panel.values {
             let row = *row as usize;
             let year = values.year.get(row).copied().unwrap_or(0);
+            let (first, last) = self.range.unwrap_or((year, year));
+            self.range = Some((first.min(year), last.max(year)));
             let source = values.reference.get(row).copied().unwrap_or(0);
             let text = number::written(values.value_text.get(row), lang);
             let when = match values.period.get(row) {
@@ -92,17 +97,12 @@ impl Figure for National {
 
     fn sentence(&self) -> String {
         let words = self.lang.messages();
-        let panels = &self.series.panels;
-        let all = || panels.iter().flat_map(|panel| &panel.readings);
-        let (first, last) = (
-            all().map(|reading| reading.year).min(),
-            all().map(|reading| reading.year).max(),
-        );
-        let (Some(first), Some(last)) = (first, last) else {
-            return words.label(Label::NoNational).to_owned();
-        };
-        let counts = (panels.len() as u32, all().count() as u32);
-        words.national_sentence(counts, (first, last))
+        // The table has a row for each value.
+        let counts = (self.series.panels.len() as u32, self.table.len() as u32);
+        self.range.map_or_else(
+            || words.label(Label::NoNational).to_owned(),
+            |range| words.national_sentence(counts, range),
+        )
     }
 
     fn note(&self) -> &'static str {
