@@ -449,7 +449,7 @@ fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
         last = y;
         // Where the ease reaches that height, found by halving.
         let (mut low, mut high) = (0.0, 1.0);
-        for _ in 0..11 {
+        for _ in 0..9 {
             let t = f64::midpoint(low, high);
             if ease(t) * down.abs() < (y - y1).abs() {
                 low = t;
