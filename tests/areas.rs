@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 use common::Files;
 use indicateurs::aggregate::{Heading, heading, year_bars};
 use indicateurs::charts::{
-    Anchor, Area, FlowSeries, Head, MatrixSeries, Measure, NationalSeries, Node, Panel,
-    PanelSeries, Placed, Reading, Shape, TableMeasure, Theme, YearRow, draw_following, flow,
-    matrix, national, panels,
+    Anchor, Area, Bar, FlowSeries, MatrixSeries, Measure, NationalSeries, Panel, PanelSeries,
+    Placed, Reading, Shape, TableMeasure, Theme, YearRow, draw_following, flow, matrix, national,
+    panels,
 };
 use indicateurs::dataset::{Dataset, FacetId, Role, TermId};
 use indicateurs::engine::{Index, Outcome};
@@ -92,13 +92,13 @@ impl Edition {
         Kind::Matrix(self.facet(Role::Source), self.facet(Role::Usage))
     }
 
-    /// Every kind, over every facet and every two facets.
+    /// Every kind, over every facet and that with the next.
     fn kinds(&self) -> Vec<Kind> {
         let mut kinds = vec![Kind::Flow, Kind::National];
         for (one, _) in self.dataset.facet_ids() {
             kinds.push(Kind::YearsBy(one));
-            let others = self.dataset.facet_ids();
-            kinds.extend(others.map(|(other, _)| Kind::Matrix(one, other)));
+            let other = (one.0 + 1) % self.dataset.facets.len() as u32;
+            kinds.push(Kind::Matrix(one, FacetId(other)));
         }
         kinds
     }
@@ -477,11 +477,11 @@ fn a_cell_sets_both_filters_or_neither() {
 
 #[test]
 fn what_belongs_to_a_node_is_its_ribbons_and_their_other_ends() {
-    let node = |label: &str, part| Node {
+    let node = |label: &str, part| Bar {
         label: label.into(),
         part,
         whole: part,
-        ..Node::default()
+        ..Bar::default()
     };
     let series = FlowSeries {
         heads: ["A", "B", "C"].map(str::to_owned),
@@ -491,6 +491,7 @@ fn what_belongs_to_a_node_is_its_ribbons_and_their_other_ends() {
             vec![node("e", 4)],
         ],
         links: [vec![3, 0, 0, 1], vec![3, 1]],
+        hues: vec![0, 1],
     };
     assert_eq!(series.related(0), [0, 5, 2]);
     assert_eq!(series.related(2), [2, 5, 0, 9, 4]);
@@ -512,24 +513,25 @@ fn width() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn heads(most: usize) -> impl Strategy<Value = Vec<Head>> {
+fn heads(most: usize) -> impl Strategy<Value = Vec<Bar>> {
     let head = (".{0,60}", 0..6_u8, any::<bool>());
-    let head = head.prop_map(|(label, depth, chosen)| Head {
+    let head = head.prop_map(|(label, depth, chosen)| Bar {
         label,
         depth,
         chosen,
+        ..Bar::default()
     });
     prop::collection::vec(head, 0..most)
 }
 
-fn nodes() -> impl Strategy<Value = Vec<Node>> {
-    let node = (".{0,50}", count(), any::<bool>(), 0..9_usize);
-    let node = node.prop_map(|(label, part, chosen, hue)| Node {
+fn nodes() -> impl Strategy<Value = Vec<Bar>> {
+    let node = (".{0,50}", count(), any::<bool>());
+    let node = node.prop_map(|(label, part, chosen)| Bar {
         label,
+        depth: 0,
         part,
         whole: part,
         chosen,
-        hue,
     });
     prop::collection::vec(node, 0..9)
 }
@@ -565,7 +567,8 @@ proptest! {
             counts.iter().copied().take(from.len() * to.len()).collect()
         });
         let heads = ["Source", "Usage", "Bénéficiaires"].map(str::to_owned);
-        let series = FlowSeries { heads, columns: [one, middle, last], links };
+        let hues = (0..middle.len()).collect();
+        let series = FlowSeries { heads, columns: [one, middle, last], links, hues };
         check("flow", &flow::place(&series, width, &written, &shown, &TableMeasure));
     }
 
@@ -577,11 +580,12 @@ proptest! {
         width in width(),
     ) {
         let rows = rows.into_iter().map(|(label, years)| YearRow {
-            label,
+            bar: Bar {
+                label,
+                part: years.iter().fold(0, |sum, year| sum.saturating_add(year.0)),
+                ..Bar::default()
+            },
             hue: None,
-            chosen: false,
-            part: years.iter().fold(0, |sum, year| sum.saturating_add(year.0)),
-            whole: 0,
             years: years.into_iter().take(count_of).collect(),
         });
         let series = PanelSeries { first, rows: rows.collect() };
@@ -703,9 +707,9 @@ fn figures_look_as_they_did() {
 fn odd_matrices_look_as_they_did() {
     let light = Theme::light();
     let long = LONG;
-    let head = |label: &str| Head {
+    let head = |label: &str| Bar {
         label: label.into(),
-        ..Head::default()
+        ..Bar::default()
     };
     let of = |rows: &[&str], columns: &[&str], cells: &[(u32, u32)]| MatrixSeries {
         rows: rows.iter().copied().map(head).collect(),
@@ -741,48 +745,52 @@ fn odd_matrices_look_as_they_did() {
 #[test]
 fn odd_flows_look_as_they_did() {
     let (light, long) = (Theme::light(), LONG);
-    let node = |label: &str, part, hue| Node {
+    let node = |label: &str, part| Bar {
         label: label.into(),
+        depth: 0,
         part,
         whole: part,
         chosen: false,
-        hue,
     };
     let heads = ["Source", "Usage", "Bénéficiaires"].map(str::to_owned);
     let flows = [
         (
             "one",
             [
-                vec![node("Registres", 3, 0)],
-                vec![node("Soins", 3, 0)],
-                vec![node("Usagers", 3, 0)],
+                vec![node("Registres", 3)],
+                vec![node("Soins", 3)],
+                vec![node("Usagers", 3)],
             ],
             [vec![3], vec![3]],
+            vec![0],
         ),
         (
             "extremes",
             [
-                vec![node(long, 1_000_000_000, 0), node("Registres", 1, 1)],
-                vec![node("Soins", 1_000_000_000, 7), node(long, 1, 1)],
-                vec![node("Usagers", 1_000_000_000, 0), node("Soignants", 0, 1)],
+                vec![node(long, 1_000_000_000), node("Registres", 1)],
+                vec![node("Soins", 1_000_000_000), node(long, 1)],
+                vec![node("Usagers", 1_000_000_000), node("Soignants", 0)],
             ],
             [vec![1_000_000_000, 1, 1, 0], vec![1_000_000_000, 0, 1, 0]],
+            vec![7, 1],
         ),
         (
             "six",
             [
-                vec![node("Registres", 21, 0)],
-                (0..8).map(|n| node("Usage", 3, n)).collect(),
-                vec![node("Usagers", 21, 0)],
+                vec![node("Registres", 21)],
+                (0..8).map(|_| node("Usage", 3)).collect(),
+                vec![node("Usagers", 21)],
             ],
             [vec![3; 8], vec![3; 8]],
+            (0..8).collect(),
         ),
     ];
-    for (name, columns, links) in flows {
+    for (name, columns, links, hues) in flows {
         let series = FlowSeries {
             heads: heads.clone(),
             columns,
             links,
+            hues,
         };
         for (at, width) in [("", 768.0), ("-phone", 320.0)] {
             let placed = flow::place(&series, width, &written, &shown, &TableMeasure);
@@ -795,11 +803,14 @@ fn odd_flows_look_as_they_did() {
 fn odd_years_look_as_they_did() {
     let (light, long) = (Theme::light(), LONG);
     let row = |label: &str, years: &[(u32, u32)]| YearRow {
-        label: label.into(),
-        part: years.iter().map(|year| year.0).sum(),
-        whole: years.iter().map(|year| year.1).sum(),
+        bar: Bar {
+            label: label.into(),
+            part: years.iter().map(|year| year.0).sum(),
+            whole: years.iter().map(|year| year.1).sum(),
+            ..Bar::default()
+        },
+        hue: None,
         years: years.to_vec(),
-        ..YearRow::default()
     };
     let all = |years: &[(u32, u32)], others: &[&str]| PanelSeries {
         first: 2019,

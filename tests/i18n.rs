@@ -178,11 +178,7 @@ fn counted(words: &dyn FigureMessages, n: u32) -> Vec<String> {
         words.bar("Cohortes", n, 43_044),
         words.years_sentence(n, (2010, 2010), 2010),
         words.years_sentence(n, (2010, 2024), 2021),
-        words.pairs_sentence(
-            ("Cohortes", "Santé publique"),
-            (n, 43_044),
-            (n as usize, 60),
-        ),
+        words.pairs_sentence(("Cohortes", "Santé publique"), (n, 43_044), (n, 60)),
         words.path_sentence("Cohortes → Santé publique → Usagers", n, 43_044),
         words.peak_sentence("Cohortes", (2021, n)),
         words.national_sentence((n as usize, 64), (2010, 2025), (n as usize, n as usize)),
@@ -557,8 +553,7 @@ fn french_says_0_and_1_in_the_singular() {
 
 #[test]
 fn sentences_of_crossed_charts_follow_each_languages_plural() {
-    let pairs =
-        |w: &dyn FigureMessages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n as usize, 60));
+    let pairs = |w: &dyn FigureMessages, n: u32| w.pairs_sentence(("A", "B"), (n, 130), (n, 60));
     at_0_1_2(
         Lang::Fr,
         pairs,

@@ -364,11 +364,13 @@ fn strokes(area: Area, pattern: Pattern) -> Vec<((f64, f64), (f64, f64))> {
 
 /// The points of a pattern, whole ones only.
 fn dots(area: Area) -> Vec<Area> {
-    let row = |y: f64| {
-        let points = steps(area.x, area.w - 1.0, 5.0);
-        points.map(move |x| Area::new(x, y, 2.0, 2.0))
-    };
-    steps(area.y, area.h - 1.0, 5.0).flat_map(row).collect()
+    let mut dots = Vec::new();
+    for y in steps(area.y, area.h - 1.0, 5.0) {
+        for x in steps(area.x, area.w - 1.0, 5.0) {
+            dots.push(Area::new(x, y, 2.0, 2.0));
+        }
+    }
+    dots
 }
 
 /// The multiples of `step` inside a stretch.

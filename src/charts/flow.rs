@@ -8,6 +8,7 @@
 use super::hues::{hue, paint};
 use super::measure::Measure;
 use super::placed::{Anchor, Area, Paint, Placed, Shape, length};
+use super::series::Bar;
 use super::sheet::{MOST_HITS, Sheet, TARGET};
 use super::theme::Tone;
 use crate::arrange::order;
@@ -31,26 +32,13 @@ pub struct FlowSeries {
     /// What the lists are called.
     pub heads: [String; 3],
     /// The lists, from top to bottom.
-    pub columns: [Vec<Node>; 3],
+    pub columns: [Vec<Bar>; 3],
     /// Cases that have a term of one list and one of the next: for each of the former, for each
     /// of the latter.
     pub links: [Vec<u32>; 2],
-}
-
-/// A term.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Node {
-    /// Name, in the language of the page.
-    pub label: String,
-    /// Cases of the selection.
-    pub part: u32,
-    /// Cases of the edition.
-    pub whole: u32,
-    /// Whether the selection asks for it.
-    pub chosen: bool,
-    /// Its place among the terms of its facet that have no parent, whether they are shown or not:
-    /// a term keeps its hue.
-    pub hue: usize,
+    /// The hues of the list in the middle: for each its place among the terms of its facet that
+    /// have no parent, whether they are shown or not, so that a term keeps its hue.
+    pub hues: Vec<usize>,
 }
 
 /// What a position of the series is.
@@ -93,8 +81,13 @@ impl FlowSeries {
     }
 
     /// A node.
-    pub fn node(&self, column: usize, at: usize) -> Option<&Node> {
+    pub fn node(&self, column: usize, at: usize) -> Option<&Bar> {
         self.columns.get(column)?.get(at)
+    }
+
+    /// The hue of a node in the middle.
+    fn hue(&self, at: usize) -> usize {
+        self.hues.get(at).copied().unwrap_or(0)
     }
 
     /// How many cases a ribbon has.
@@ -233,11 +226,11 @@ struct Plan {
 impl Plan {
     fn new(series: &FlowSeries, sheet: &Sheet, numbers: &dyn Fn(u32) -> String) -> Self {
         let width = sheet.width();
-        let labels = |nodes: &[Node]| {
-            let widest = sheet.widest(nodes.iter().map(|node| node.label.as_str()));
+        let labels = |nodes: &[Bar]| {
+            let widest = sheet.widest(&mut nodes.iter().map(|node| node.label.as_str()));
             widest.min((width * LABELS).floor())
         };
-        let number = |nodes: &[Node]| {
+        let number = |nodes: &[Bar]| {
             let numbers = nodes.iter().map(|node| sheet.measured(&numbers(node.part)));
             numbers.fold(0.0, f64::max)
         };
@@ -383,7 +376,7 @@ impl Plan {
             let paint = match (node.part, node.chosen, column) {
                 (0, ..) => Paint::Outline(Tone::Quiet),
                 (_, true, _) => Paint::Hatched(Tone::Accent),
-                (_, _, 1) => paint(node.hue),
+                (_, _, 1) => paint(series.hue(at)),
                 _ => Paint::Solid(Tone::Ink),
             };
             sheet.rect(area, paint);
@@ -456,7 +449,7 @@ fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
         last = y;
         // Where the ease reaches that height, found by halving.
         let (mut low, mut high) = (0.0, 1.0);
-        for _ in 0..11 {
+        for _ in 0..9 {
             let t = f64::midpoint(low, high);
             if ease(t) * down.abs() < (y - y1).abs() {
                 low = t;
@@ -472,8 +465,7 @@ fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
 
 /// The hue of a ribbon: that of its end in the middle.
 fn hue_of(series: &FlowSeries, column: usize, from: usize, to: usize) -> usize {
-    let middle = series.node(1, if column == 0 { to } else { from });
-    middle.map_or(0, |node| node.hue)
+    series.hue(if column == 0 { to } else { from })
 }
 
 /// The strongest ribbons, side after side.
@@ -496,7 +488,7 @@ fn listed(
         let across = series.columns.get(column + 1).map_or(1, Vec::len).max(1);
         let some = links.iter().filter(|count| **count > 0).count();
         let most = links.iter().copied().max().unwrap_or(0);
-        let head = sheet.lines(&[from.as_str(), "→", to].join(" "), sheet.width(), 2);
+        let head = sheet.lines(&[from.as_str(), " → ", to].concat(), sheet.width(), 2);
         let style = (sheet.font, Tone::Quiet);
         top = sheet.column(&head, (0.0, top), Anchor::Start, style);
         sheet.line((0.0, top + 3.0), (sheet.width(), top + 3.0), Tone::Hairline);
@@ -513,7 +505,7 @@ fn listed(
             let upper = top;
             let chosen = one.chosen && other.chosen;
             let style = (sheet.weight(chosen), Tone::Text);
-            let label = [one.label.as_str(), "→", &other.label].join(" ");
+            let label = [one.label.as_str(), " → ", &other.label].concat();
             let label = sheet.lines(&label, sheet.width(), 3);
             top = sheet.column(&label, (0.0, top + 3.0), Anchor::Start, style);
             let number = numbers(count);

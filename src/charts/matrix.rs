@@ -8,6 +8,7 @@
 use super::hues::{on_shade, shade};
 use super::measure::Measure;
 use super::placed::{Anchor, Area, Paint, Placed};
+use super::series::Bar;
 use super::sheet::{MOST_HITS, Sheet, TARGET};
 use super::theme::Tone;
 
@@ -28,29 +29,22 @@ const HEAD_LINES: usize = 4;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatrixSeries {
     /// From top to bottom.
-    pub rows: Vec<Head>,
+    pub rows: Vec<Bar>,
     /// From left to right.
-    pub columns: Vec<Head>,
+    pub columns: Vec<Bar>,
     /// Cases of the selection and of the edition, row after row.
     pub cells: Vec<(u32, u32)>,
-}
-
-/// The head of a row or a column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
-    /// Name, in the language of the page.
-    pub label: String,
-    /// Level in the hierarchy: 0 for a term without a parent.
-    pub depth: u8,
-    /// Whether the selection asks for it.
-    pub chosen: bool,
 }
 
 /// What stands for a column: a letter, from the twenty-seventh two.
 pub fn letters(at: usize) -> String {
     let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
-    let before = (at / 26).checked_sub(1).map(letter);
-    before.into_iter().chain([letter(at)]).collect()
+    let mut letters = String::new();
+    if let Some(before) = (at / 26).checked_sub(1) {
+        letters.push(letter(before));
+    }
+    letters.push(letter(at));
+    letters
 }
 
 /// Places a cell for each pair. `numbers` writes a count in the language of the page.
@@ -143,11 +137,11 @@ impl Plan {
         let least = (number + 10.0).max(TARGET + 4.0);
         let row = (sheet.leading() + 12.0).max(TARGET + 4.0);
         let heads = || series.rows.iter().map(|row| row.label.as_str());
-        let labels = (sheet.widest(heads()) + 24.0).min((sheet.width() * LABELS).floor());
+        let labels = (sheet.widest(&mut heads()) + 24.0).min((sheet.width() * LABELS).floor());
         let left = labels + GAP;
         let slot = ((sheet.width() - left) / count as f64).floor().min(WIDEST);
         if sheet.width() >= NARROW && slot >= least {
-            let is_whole = |column: &Head| {
+            let is_whole = |column: &Bar| {
                 let lines = sheet.lines(&column.label, slot - 8.0, HEAD_LINES);
                 lines
                     .last()
@@ -164,7 +158,7 @@ impl Plan {
             };
         }
         let names: Vec<String> = (0..count).map(letters).collect();
-        let letter = sheet.widest(names.iter().map(String::as_str));
+        let letter = sheet.widest(&mut names.iter().map(String::as_str));
         let least = (number + letter + 2.0 * INSET + 10.0)
             .max(least)
             .min(sheet.width());
@@ -219,10 +213,10 @@ impl Plan {
 
 /// Places the key of the letters in as many columns as there is room for, and answers where it
 /// ends.
-fn key(columns: &[Head], sheet: &mut Sheet) -> f64 {
+fn key(columns: &[Bar], sheet: &mut Sheet) -> f64 {
     let names: Vec<String> = (0..columns.len()).map(letters).collect();
-    let indent = sheet.widest(names.iter().map(String::as_str)) + 8.0;
-    let widest = sheet.widest(columns.iter().map(|column| column.label.as_str()));
+    let indent = sheet.widest(&mut names.iter().map(String::as_str)) + 8.0;
+    let widest = sheet.widest(&mut columns.iter().map(|column| column.label.as_str()));
     let wide = (indent + widest + 20.0).min(sheet.width());
     let across = ((sheet.width() + 20.0) / wide).floor() as usize;
     let down = columns.len().div_ceil(across.max(1));

@@ -37,11 +37,11 @@ pub mod years;
 
 pub use axis::{Key, Tick, Track};
 pub use draw::{draw, draw_following};
-pub use flow::{FlowSeries, Node};
+pub use flow::FlowSeries;
 pub use hues::Pattern;
 pub use interval::{Axis, Round, Strip, interval};
 pub use marks::{Mark, MarkKind, Stroke};
-pub use matrix::{Head, MatrixSeries};
+pub use matrix::MatrixSeries;
 pub use measure::{Font, Measure, TableMeasure};
 pub use moments::{Moment, Timeline, timeline};
 pub use national::{NationalSeries, Panel, Reading};

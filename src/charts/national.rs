@@ -111,11 +111,13 @@ struct Axis {
 
 impl Axis {
     fn new(panels: &[Panel], wide: f64, sheet: &Sheet) -> Self {
-        let all = || panels.iter().flat_map(|panel| &panel.readings);
-        let first = all().map(|reading| reading.year).min().unwrap_or(0);
-        let last = all().map(|reading| reading.year).max().unwrap_or(0);
+        let mut years = None;
+        for reading in panels.iter().flat_map(|panel| &panel.readings) {
+            let (first, last) = years.unwrap_or((reading.year, reading.year));
+            years = Some((reading.year.min(first), reading.year.max(last)));
+        }
         let mut axis = Self {
-            years: (first, last),
+            years: years.unwrap_or_default(),
             ends: (8.0, wide - 8.0),
             wide,
         };
@@ -205,7 +207,7 @@ impl Axis {
             let [_, one] = years;
             sheet.along(&[(x, one)], ends, y);
         } else {
-            let both = years.join("–");
+            let both = [&years[0], "–", &years[1]].concat();
             sheet.along(&[(f64::midpoint(first_x, x), both)], ends, y);
         }
     }

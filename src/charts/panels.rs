@@ -8,6 +8,7 @@ use super::hues::paint;
 use super::measure::Measure;
 use super::placed::{Anchor, Area, Paint, Placed, length};
 use super::scale::{STEPS, bins};
+use super::series::Bar;
 use super::sheet::{MOST_HITS, Sheet, TARGET};
 use super::theme::Tone;
 use std::ops::Range;
@@ -33,17 +34,11 @@ pub struct PanelSeries {
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearRow {
-    /// Name, in the language of the page.
-    pub label: String,
+    /// What it is about, and its counts.
+    pub bar: Bar,
     /// Its hue; none for ink.
     pub hue: Option<usize>,
-    /// Whether the selection asks for it.
-    pub chosen: bool,
-    /// Cases of the selection.
-    pub part: u32,
-    /// Cases of the edition.
-    pub whole: u32,
-    /// The same of each year; a year without a case is a year.
+    /// Cases of the selection and of the edition in each year; a year without a case is a year.
     pub years: Vec<(u32, u32)>,
 }
 
@@ -92,9 +87,9 @@ pub fn place(
     let number = series
         .rows
         .iter()
-        .map(|row| sheet.measured(&numbers(row.part)));
+        .map(|row| sheet.measured(&beside(row.bar.part, row.bar.whole, numbers)));
     let number = number.fold(0.0, f64::max);
-    let widest = sheet.widest(series.rows.iter().map(|row| row.label.as_str()));
+    let widest = sheet.widest(&mut series.rows.iter().map(|row| row.bar.label.as_str()));
     let labels = if above {
         (sheet.width() - number - 12.0).max(0.0)
     } else {
@@ -110,15 +105,15 @@ pub fn place(
     let mut top = 0.0;
     for (at, row) in series.rows.iter().enumerate() {
         let upper = top;
-        let style = (sheet.weight(row.chosen), Tone::Text);
-        let lines = sheet.lines(&row.label, labels, 2);
+        let style = (sheet.weight(row.bar.chosen), Tone::Text);
+        let lines = sheet.lines(&row.bar.label, labels, 2);
         let text = lines.len() as f64 * sheet.leading();
         let peak = row.peak(&bins);
         // Above the highest column stands its number.
         let over = if peak.is_some() { sheet.leading() } else { 0.0 };
         let high = length(row.highest(&bins), max, HIGHEST).ceil() + over;
         let second = (sheet.font, Tone::Quiet);
-        let written = sheet.fitted(&numbers(row.part), sheet.width());
+        let written = sheet.fitted(&beside(row.bar.part, row.bar.whole, numbers), sheet.width());
         if above {
             let end = sheet.column(&lines, (0.0, top + 4.0), Anchor::Start, style);
             let y = sheet.baseline(end - sheet.leading());
@@ -138,16 +133,19 @@ pub fn place(
             columns(row, row.together(bin), (x, top, wide), max, &mut sheet);
         }
         if let Some((place, count)) = peak {
-            let bin = bins.get(place).cloned().unwrap_or_default();
-            let (_, whole) = row.together(&bin);
-            let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
-            let x = left + slot * (place as f64 + 0.5);
-            let mut written = numbers(count);
-            if count < whole {
-                // As beside a bar.
-                written = [&written, "\u{A0}/\u{A0}", &numbers(whole)].concat();
+            let at = |place: usize| {
+                let bin = bins.get(place).cloned().unwrap_or_default();
+                row.together(&bin).1
+            };
+            let whole = at(place);
+            let written = beside(count, whole, numbers);
+            // Between higher columns it would lie over them.
+            let free = at(place.saturating_sub(1)).max(at(place + 1)) <= whole;
+            if free || sheet.measured(&written) <= slot {
+                let y = top - length(whole, max, HIGHEST).round().max(2.0) - 4.0;
+                let x = left + slot * (place as f64 + 0.5);
+                sheet.along(&[(x, written)], (left, sheet.width()), y);
             }
-            sheet.along(&[(x, written)], (left, sheet.width()), y);
         }
         sheet.line((left, top), (sheet.width(), top), Tone::Quiet);
         top += if above { 6.0 } else { 5.0 };
@@ -166,6 +164,15 @@ pub fn place(
     sheet.along(&labels, ends, y);
     let height = top + sheet.leading() + 4.0;
     sheet.done(height)
+}
+
+/// A number, and after it that of the edition where it is another; as beside a bar.
+fn beside(part: u32, whole: u32, numbers: &dyn Fn(u32) -> String) -> String {
+    if part < whole {
+        [&numbers(part), "\u{A0}/\u{A0}", &numbers(whole)].concat()
+    } else {
+        numbers(part)
+    }
 }
 
 /// Places what a row has in a year, or in several together.
@@ -190,7 +197,7 @@ fn columns(
     if part < whole {
         rect(whole, Paint::Solid(Tone::Pale));
     }
-    let paint = match (row.chosen, row.hue) {
+    let paint = match (row.bar.chosen, row.hue) {
         (true, _) => Paint::Hatched(Tone::Accent),
         (false, Some(hue)) => paint(hue),
         (false, None) => Paint::Solid(Tone::Ink),
@@ -208,7 +215,7 @@ fn labelled(first: i32, bins: &[Range<usize>], slot: f64, sheet: &Sheet) -> Vec<
         if from >= to {
             from_text
         } else {
-            [from_text, to.to_string()].join("–")
+            [&from_text, "–", &to.to_string()].concat()
         }
     };
     let last = bins.len().saturating_sub(1);

@@ -15,6 +15,9 @@ const LEADING: f64 = 1.25;
 pub(in crate::charts) struct Sheet<'a> {
     pub placed: Placed,
     pub font: Font,
+    bold: Font,
+    /// Distance of two lines.
+    leading: f64,
     measure: &'a dyn Measure,
 }
 
@@ -22,13 +25,16 @@ impl<'a> Sheet<'a> {
     /// An empty sheet of a width; its type grows where a room sees it from afar.
     pub fn new(width: f64, measure: &'a dyn Measure) -> Self {
         let width = clamp(width, 160.0, 4096.0, 640.0);
+        let font = Font::new(13.0 * (width / 960.0).clamp(1.0, 1.4), false);
         Self {
             placed: Placed {
                 width,
                 height: 24.0,
                 ..Placed::default()
             },
-            font: Font::new(13.0 * (width / 960.0).clamp(1.0, 1.4), false),
+            font,
+            bold: Font::new(font.size(), true),
+            leading: (font.size() * LEADING).round(),
             measure,
         }
     }
@@ -39,12 +45,12 @@ impl<'a> Sheet<'a> {
 
     /// The font, bold where something is chosen, so that colour is not its only sign.
     pub fn weight(&self, bold: bool) -> Font {
-        Font::new(self.font.size(), bold)
+        if bold { self.bold } else { self.font }
     }
 
     /// Distance of two lines.
     pub fn leading(&self) -> f64 {
-        (self.font.size() * LEADING).round()
+        self.leading
     }
 
     /// How wide a text is.
@@ -54,17 +60,17 @@ impl<'a> Sheet<'a> {
 
     /// How wide a text is at most: measured bold, so that a choice moves nothing.
     pub fn measured(&self, text: &str) -> f64 {
-        self.measure.width(text, self.weight(true)).ceil()
+        self.measure.width(text, self.bold).ceil()
     }
 
     /// The widest of some texts.
-    pub fn widest<'t>(&self, texts: impl Iterator<Item = &'t str>) -> f64 {
+    pub fn widest(&self, texts: &mut dyn Iterator<Item = &str>) -> f64 {
         texts.map(|text| self.measured(text)).fold(0.0, f64::max)
     }
 
     /// A text on at most `most` lines, broken between words; what is still too long is cut.
     pub fn lines(&self, text: &str, width: f64, most: usize) -> Vec<String> {
-        let font = self.weight(true);
+        let font = self.bold;
         let mut lines = Vec::new();
         let mut rest = text;
         while lines.len() + 1 < most && self.measure.width(rest, font) > width {
@@ -85,7 +91,10 @@ impl<'a> Sheet<'a> {
             }
             let (first, after) = rest.split_at_checked(last).unwrap_or((rest, ""));
             lines.push(first.to_owned());
-            rest = after.trim_start();
+            rest = after;
+            while let Some(after) = rest.strip_prefix(' ') {
+                rest = after;
+            }
         }
         lines.push(fit(rest, width, font, self.measure));
         lines
@@ -93,7 +102,7 @@ impl<'a> Sheet<'a> {
 
     /// A text on one line, cut to a width.
     pub fn fitted(&self, text: &str, width: f64) -> String {
-        fit(text, width, self.weight(true), self.measure)
+        fit(text, width, self.bold, self.measure)
     }
 
     /// Places a text that has its room.

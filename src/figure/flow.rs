@@ -1,9 +1,9 @@
 //! From sources over usages to beneficiaries, as ribbons.
 
-use super::{Act, Context, Figure, Row, Table, Target, facet_label, root_at, term_label};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, root_at, terms_of};
 use crate::aggregate::{Path, TermBar, crossed, strongest, term_bars};
 use crate::charts::flow::{self, Place};
-use crate::charts::{FlowSeries, Hit, Measure, Node, Placed};
+use crate::charts::{FlowSeries, Hit, Measure, Placed};
 use crate::dataset::{Role, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
 
@@ -43,19 +43,9 @@ impl Flow {
             bars.retain(|bar| bar.depth == 0 && (bar.part > 0 || bar.chosen));
             bars
         });
-        let nodes = |bars: &Vec<TermBar>| {
-            let facet = bars.first().and_then(|bar| dataset.term(bar.term));
-            let roots = facet.map_or_else(Vec::new, |term| dataset.roots(term.facet));
-            let node = |bar: &TermBar| Node {
-                label: term_label(dataset, bar.term, lang),
-                part: bar.part,
-                whole: bar.whole,
-                chosen: bar.chosen,
-                hue: root_at(dataset, &roots, bar.term),
-            };
-            bars.iter().map(node).collect()
-        };
         let [one, middle, last] = &bars;
+        let roots = facets[1].map_or_else(Vec::new, |facet| dataset.roots(facet));
+        let nodes = |bars: &[TermBar]| bars_of(dataset, bars, lang);
         let links = |one, other| crossed(index, &outcome.rows, one, other);
         Self {
             lang,
@@ -68,8 +58,12 @@ impl Flow {
                 }),
                 columns: [nodes(one), nodes(middle), nodes(last)],
                 links: [links(one, middle), links(middle, last)],
+                hues: middle
+                    .iter()
+                    .map(|bar| root_at(dataset, &roots, bar.term))
+                    .collect(),
             },
-            terms: bars.map(|bars| bars.iter().map(|bar| bar.term).collect()),
+            terms: bars.map(|bars| terms_of(&bars)),
         }
     }
 
@@ -85,7 +79,8 @@ impl Flow {
 
 impl Figure for Flow {
     fn name(&self) -> String {
-        self.series.heads.join(TO)
+        let [one, middle, last] = &self.series.heads;
+        [one, TO, middle, TO, last].concat()
     }
 
     fn sentence(&self) -> String {
@@ -102,7 +97,11 @@ impl Figure for Flow {
                     self.label(1, middle),
                     self.label(2, last),
                 ];
-                words.path_sentence(&ends.join(TO), count, self.cases)
+                words.path_sentence(
+                    &[ends[0], TO, ends[1], TO, ends[2]].concat(),
+                    count,
+                    self.cases,
+                )
             },
         )
     }

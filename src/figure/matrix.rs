@@ -1,9 +1,9 @@
 //! Terms of one facet × terms of another, as cells.
 
-use super::{Act, Context, Figure, Row, Table, Target, facet_label, term_label};
-use crate::aggregate::{TermBar, crossing};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, terms_of};
+use crate::aggregate::crossing;
 use crate::charts::matrix::{self, letters};
-use crate::charts::{Head, Hit, MatrixSeries, Measure, Placed};
+use crate::charts::{Bar, Hit, MatrixSeries, Measure, Placed};
 use crate::dataset::{FacetId, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
 
@@ -31,24 +31,15 @@ impl Matrix {
             ..
         } = *context;
         let crossing = crossing(dataset, index, selection, outcome, rows, columns);
-        let heads = |bars: &[TermBar]| {
-            let head = |bar: &TermBar| Head {
-                label: term_label(dataset, bar.term, lang),
-                depth: bar.depth,
-                chosen: bar.chosen,
-            };
-            bars.iter().map(head).collect()
-        };
-        let terms = |bars: &[TermBar]| bars.iter().map(|bar| bar.term).collect();
         Self {
             lang,
             facets: [rows, columns].map(|facet| facet_label(dataset, facet, lang)),
             cases: heading.cases,
-            rows: terms(&crossing.rows),
-            columns: terms(&crossing.columns),
+            rows: terms_of(&crossing.rows),
+            columns: terms_of(&crossing.columns),
             series: MatrixSeries {
-                rows: heads(&crossing.rows),
-                columns: heads(&crossing.columns),
+                rows: bars_of(dataset, &crossing.rows, lang),
+                columns: bars_of(dataset, &crossing.columns, lang),
                 cells: crossing.cells,
             },
         }
@@ -84,7 +75,7 @@ impl Figure for Matrix {
             cells,
         } = &self.series;
         let (mut pairs, mut without) = (0, 0);
-        let mut most: Option<(&Head, &Head, u32)> = None;
+        let mut most: Option<(&Bar, &Bar, u32)> = None;
         for (position, (part, _)) in cells.iter().enumerate() {
             let Some((row, column)) = self.at(position) else {
                 continue;
@@ -97,7 +88,7 @@ impl Figure for Matrix {
                 continue;
             }
             pairs += 1;
-            without += usize::from(*part == 0);
+            without += u32::from(*part == 0);
             if *part > most.map_or(0, |(.., most)| most) {
                 most = Some((row, column, *part));
             }
@@ -143,19 +134,24 @@ impl Figure for Matrix {
     }
 
     fn table(&self) -> Table {
-        let heads = self.series.columns.iter().enumerate();
-        // The picture may have letters for the columns: both are found here.
-        let heads = heads.map(|(at, head)| [letters(at), head.label.clone()].join(" "));
-        let columns = std::iter::once(self.facets[0].clone()).chain(heads);
-        let cells = self.series.cells.chunks(self.columns.len().max(1));
-        let row = |(head, cells): (&Head, &[(u32, u32)])| Row {
-            depth: head.depth,
-            head: head.label.clone(),
-            cells: cells.iter().map(|cell| self.written(*cell)).collect(),
+        let mut table = Table {
+            columns: vec![self.facets[0].clone()],
+            rows: Vec::new(),
         };
-        Table {
-            columns: columns.collect(),
-            rows: self.series.rows.iter().zip(cells).map(row).collect(),
+        for (at, column) in self.series.columns.iter().enumerate() {
+            // The picture may have letters for the columns: both are found here.
+            table
+                .columns
+                .push([&letters(at), " ", &column.label].concat());
         }
+        let cells = self.series.cells.chunks(self.columns.len().max(1));
+        for (row, cells) in self.series.rows.iter().zip(cells) {
+            table.rows.push(Row {
+                depth: row.depth,
+                head: row.label.clone(),
+                cells: cells.iter().map(|cell| self.written(*cell)).collect(),
+            });
+        }
+        table
     }
 }

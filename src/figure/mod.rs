@@ -24,8 +24,8 @@ mod years;
 #[cfg(feature = "figures")]
 mod years_by;
 
-use crate::aggregate::Heading;
-use crate::charts::{Hit, Measure, Placed};
+use crate::aggregate::{Heading, TermBar};
+use crate::charts::{Bar, Hit, Measure, Placed};
 use crate::dataset::{CaseId, Dataset, FacetId, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
@@ -156,6 +156,23 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
         #[cfg(feature = "figures")]
         Kind::National => Box::new(national::National::new(context)),
     }
+}
+
+/// Terms and their counts, in the language of the page.
+fn bars_of(dataset: &Dataset, bars: &[TermBar], lang: Lang) -> Vec<Bar> {
+    let bar = |bar: &TermBar| Bar {
+        label: term_label(dataset, bar.term, lang),
+        depth: bar.depth,
+        part: bar.part,
+        whole: bar.whole,
+        chosen: bar.chosen,
+    };
+    bars.iter().map(bar).collect()
+}
+
+/// The terms alone.
+fn terms_of(bars: &[TermBar]) -> Vec<TermId> {
+    bars.iter().map(|bar| bar.term).collect()
 }
 
 /// The name of a term, in the language of the page.

@@ -8,6 +8,8 @@ use crate::i18n::{FigureLabel, Label, Lang, number};
 /// The figure.
 pub(super) struct National {
     lang: Lang,
+    /// First and last year.
+    range: Option<(i32, i32)>,
     series: NationalSeries,
     table: Vec<Row>,
 }
@@ -16,6 +18,7 @@ impl National {
     pub(super) fn new(context: &Context) -> Self {
         let mut figure = Self {
             lang: context.lang,
+            range: None,
             series: NationalSeries::default(),
             table: Vec::new(),
         };
@@ -48,6 +51,8 @@ impl National {
         for NationalValue { row, what } in &panel.values {
             let row = *row as usize;
             let year = values.year.get(row).copied().unwrap_or(0);
+            let (first, last) = self.range.unwrap_or((year, year));
+            self.range = Some((first.min(year), last.max(year)));
             let source = values.reference.get(row).copied().unwrap_or(0);
             let text = number::written(values.value_text.get(row), lang);
             let when = match values.period.get(row) {
@@ -92,15 +97,10 @@ impl Figure for National {
 
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
-        let panels = &self.series.panels;
-        let all = || panels.iter().flat_map(|panel| &panel.readings);
-        let (first, last) = (
-            all().map(|reading| reading.year).min(),
-            all().map(|reading| reading.year).max(),
-        );
-        let (Some(first), Some(last)) = (first, last) else {
+        let Some(range) = self.range else {
             return words.figure_label(FigureLabel::NoNational).to_owned();
         };
+        let panels = &self.series.panels;
         let single = panels.iter().filter(|panel| panel.readings.len() == 1);
         let is_broken = |panel: &&Panel| {
             let mut kinds = panel.readings.iter().map(|reading| reading.what);
@@ -109,8 +109,9 @@ impl Figure for National {
         };
         let broken = panels.iter().filter(is_broken);
         words.national_sentence(
-            (panels.len(), all().count()),
-            (first, last),
+            // The table has a row for each value.
+            (panels.len(), self.table.len()),
+            range,
             (single.count(), broken.count()),
         )
     }

@@ -1,6 +1,6 @@
 //! Cases by term of a facet, as bars.
 
-use super::{Act, Context, Figure, Row, Table, Target, facet_label, term_label};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, terms_of};
 use crate::aggregate::term_bars;
 use crate::charts::series::{Bar, BarSeries};
 use crate::charts::{Hit, Measure, Placed, bars};
@@ -42,22 +42,13 @@ impl Terms {
             facet: name,
             role: facet.and_then(|facet| facet.role),
             cases: heading.cases,
-            shown: bars.iter().map(|bar| bar.term).collect(),
+            shown: terms_of(&bars),
             asked: bars
                 .iter()
                 .map(|bar| chosen.iter().any(|c| dataset.is_within(*c, bar.term)))
                 .collect(),
             series: BarSeries {
-                bars: bars
-                    .iter()
-                    .map(|bar| Bar {
-                        label: term_label(dataset, bar.term, lang),
-                        depth: bar.depth,
-                        part: bar.part,
-                        whole: bar.whole,
-                        chosen: bar.chosen,
-                    })
-                    .collect(),
+                bars: bars_of(dataset, &bars, lang),
             },
         }
     }

@@ -1,8 +1,8 @@
 //! Cases by year, of all and of each term of a facet, as rows of small columns.
 
-use super::{Act, Context, Figure, Row, Table, Target, facet_label, root_at, term_label};
-use crate::aggregate::{TermBar, term_bars, term_years};
-use crate::charts::{Hit, Measure, PanelSeries, Placed, YearRow, panels};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, root_at, terms_of};
+use crate::aggregate::{term_bars, term_years};
+use crate::charts::{Bar, Hit, Measure, PanelSeries, Placed, YearRow, panels};
 use crate::dataset::{FacetId, Role, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
 
@@ -35,42 +35,40 @@ impl YearsBy {
         let whole = index.counted(selection);
         let role = dataset.facet(facet).and_then(|facet| facet.role);
         let roots = dataset.roots(facet);
-        let row = |bar: &TermBar| {
-            let count = |cases| term_years(dataset, index, cases, bar.term, (first, years.len()));
-            let counts = count(&outcome.rows).into_iter().zip(count(&whole));
-            YearRow {
-                label: term_label(dataset, bar.term, lang),
-                // Hues are those of the flow: what is in one colour is one usage.
-                hue: (role == Some(Role::Usage)).then(|| root_at(dataset, &roots, bar.term)),
-                chosen: bar.chosen,
-                part: bar.part,
-                whole: bar.whole,
-                years: counts.collect(),
-            }
-        };
-        let all = YearRow {
-            label: lang
-                .figure_messages()
-                .figure_label(FigureLabel::AllCases)
-                .to_owned(),
-            part: heading.cases,
-            whole: heading.whole,
+        let mut rows = vec![YearRow {
+            bar: Bar {
+                label: lang
+                    .figure_messages()
+                    .figure_label(FigureLabel::AllCases)
+                    .to_owned(),
+                part: heading.cases,
+                whole: heading.whole,
+                ..Bar::default()
+            },
+            hue: None,
             years: years
                 .iter()
                 .map(|(_, part, whole)| (*part, *whole))
                 .collect(),
-            ..YearRow::default()
-        };
+        }];
+        let terms = terms_of(&bars);
+        for (bar, term) in bars_of(dataset, &bars, lang).into_iter().zip(&terms) {
+            let count = |cases| term_years(dataset, index, cases, *term, (first, years.len()));
+            let counts = count(&outcome.rows).into_iter().zip(count(&whole));
+            rows.push(YearRow {
+                bar,
+                // Hues are those of the flow: what is in one colour is one usage.
+                hue: (role == Some(Role::Usage)).then(|| root_at(dataset, &roots, *term)),
+                years: counts.collect(),
+            });
+        }
         Self {
             lang,
             facet: facet_label(dataset, facet, lang),
             role,
             cases: heading.cases,
-            terms: bars.iter().map(|bar| bar.term).collect(),
-            series: PanelSeries {
-                first,
-                rows: std::iter::once(all).chain(bars.iter().map(row)).collect(),
-            },
+            terms,
+            series: PanelSeries { first, rows },
         }
     }
 
@@ -93,7 +91,7 @@ impl Figure for YearsBy {
         let words = self.lang.figure_messages();
         let mut most: Option<&YearRow> = None;
         for row in self.series.rows.iter().skip(1) {
-            if row.part > most.map_or(0, |most| most.part) {
+            if row.bar.part > most.map_or(0, |most| most.bar.part) {
                 most = Some(row);
             }
         }
@@ -108,7 +106,8 @@ impl Figure for YearsBy {
                 peak = (self.year(at), *part);
             }
         }
-        let most = words.chart_sentence(self.role, false, &row.label, row.part, self.cases);
+        let bar = &row.bar;
+        let most = words.chart_sentence(self.role, false, &bar.label, bar.part, self.cases);
         words.peak_sentence(&most, peak)
     }
 
@@ -130,32 +129,39 @@ impl Figure for YearsBy {
             name: self
                 .lang
                 .figure_messages()
-                .bar(&row.label, row.part, row.whole),
-            pressed: row.chosen,
+                .bar(&row.bar.label, row.bar.part, row.bar.whole),
+            pressed: row.bar.chosen,
             act: Act::Term(*self.terms.get(term)?),
         })
     }
 
     fn table(&self) -> Table {
         let words = self.lang.figure_messages();
-        let rows = &self.series.rows;
-        let year = words
-            .figure_label(FigureLabel::Common(Label::Year))
-            .to_owned();
-        let years = rows.first().map_or(0, |row| row.years.len());
-        let row = |at: usize| Row {
-            depth: 0,
-            head: self.year(at).to_string(),
-            cells: rows
-                .iter()
-                .map(|row| row.years.get(at).map_or(0, |(part, _)| *part))
-                .map(|part| number::whole(part, self.lang))
-                .collect(),
+        let series = &self.series.rows;
+        let mut table = Table {
+            columns: vec![
+                words
+                    .figure_label(FigureLabel::Common(Label::Year))
+                    .to_owned(),
+            ],
+            rows: Vec::new(),
         };
-        let labels = rows.iter().map(|row| row.label.clone());
-        Table {
-            columns: std::iter::once(year).chain(labels).collect(),
-            rows: (0..years).map(row).collect(),
+        for row in series {
+            table.columns.push(row.bar.label.clone());
         }
+        let years = series.first().map_or(0, |row| row.years.len());
+        for at in 0..years {
+            let mut cells = Vec::with_capacity(series.len());
+            for row in series {
+                let part = row.years.get(at).map_or(0, |(part, _)| *part);
+                cells.push(number::whole(part, self.lang));
+            }
+            table.rows.push(Row {
+                depth: 0,
+                head: self.year(at).to_string(),
+                cells,
+            });
+        }
+        table
     }
 }

@@ -756,15 +756,15 @@ impl FigureMessages for En {
         &self,
         (one, other): (&str, &str),
         (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
+        (without, pairs): (u32, u32),
     ) -> String {
         format!(
             "Most frequent pair: {one} with {other}, in {} of {}; {} of {} {} without a documented case",
             self.cases(part),
             n(cases),
-            n(without as u32),
-            n(pairs as u32),
-            plural(pairs as u32, "pair", "pairs"),
+            n(without),
+            n(pairs),
+            plural(pairs, "pair", "pairs"),
         )
     }
 

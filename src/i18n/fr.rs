@@ -782,15 +782,15 @@ impl FigureMessages for Fr {
         &self,
         (one, other): (&str, &str),
         (part, cases): (u32, u32),
-        (without, pairs): (usize, usize),
+        (without, pairs): (u32, u32),
     ) -> String {
         format!(
             "Couple le plus fréquent\u{a0}: {one} avec {other}, dans {} sur {}\u{202f}; {} {} sur {} sans cas documenté",
             self.cases(part),
             n(cases),
-            n(without as u32),
-            plural(without as u32, "couple", "couples"),
-            n(pairs as u32),
+            n(without),
+            plural(without, "couple", "couples"),
+            n(pairs),
         )
     }
 

@@ -552,12 +552,7 @@ pub trait FigureMessages: Messages {
     fn crossed_name(&self, one: &str, other: &str) -> String;
     /// What a matrix shows of this selection: the pair with most cases, and how many of how many
     /// pairs no case has.
-    fn pairs_sentence(
-        &self,
-        pair: (&str, &str),
-        share: (u32, u32),
-        without: (usize, usize),
-    ) -> String;
+    fn pairs_sentence(&self, pair: (&str, &str), share: (u32, u32), without: (u32, u32)) -> String;
     /// What a flow shows of this selection: the terms that most cases have together.
     fn path_sentence(&self, path: &str, part: u32, cases: u32) -> String;
     /// What a chart by year and term shows of this selection: the term with most cases, and in
