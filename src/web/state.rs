@@ -5,7 +5,6 @@ use std::sync::Arc;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::dom::bind;
 use super::location::{Fragment, Step};
 use super::memory::Memory;
 use crate::aggregate::{Heading, heading, ordered, year_bars};
@@ -83,9 +82,6 @@ pub(super) struct Explorer {
     pub rows: Memo<Arc<Vec<CaseId>>>,
     /// For each year, the cases of the selection and those of the edition.
     pub years: Memo<Vec<(i32, u32, u32)>>,
-    /// Changes once the counts of a new selection were painted. What is heavy to make – figures,
-    /// the list – waits for it, so that a tap is answered at once on an old phone.
-    pub painted: RwSignal<u32>,
 }
 
 impl Explorer {
@@ -145,7 +141,6 @@ impl Explorer {
             heading: figures,
             rows,
             years,
-            painted: after_paint(selection),
         }
     }
 
@@ -272,19 +267,17 @@ impl Explorer {
     /// A figure of the selection, within the current owner.
     pub fn figure(self, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
-            let kind = kind();
-            self.painted.track();
             self.edition.with_value(|e| {
                 let context = figure::Context {
                     dataset: &e.dataset,
                     index: &e.index,
-                    selection: &self.selection.read_untracked(),
-                    outcome: &self.outcome.read_untracked(),
-                    heading: &self.heading.read_untracked(),
-                    years: &self.years.read_untracked(),
+                    selection: &self.selection.read(),
+                    outcome: &self.outcome.read(),
+                    heading: &self.heading.read(),
+                    years: &self.years.read(),
                     lang: self.lang,
                 };
-                figure::figure(kind, &context).into()
+                figure::figure(kind(), &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.
@@ -316,23 +309,4 @@ impl Explorer {
             selection.toggled(dataset, term)
         });
     }
-}
-
-/// A signal that changes after the frame in which a change of the selection was painted.
-fn after_paint(selection: Memo<Selection>) -> RwSignal<u32> {
-    let painted = RwSignal::new(0);
-    let mut begun = false;
-    bind(Box::new(move || {
-        selection.track();
-        if begun {
-            request_animation_frame(move || {
-                let tell = move || {
-                    painted.try_update(|frames| *frames += 1);
-                };
-                set_timeout(tell, std::time::Duration::ZERO);
-            });
-        }
-        begun = true;
-    }));
-    painted
 }

@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::proof::proof_marks;
 use crate::dataset::{CaseId, Role};
-use crate::engine::Search;
 use crate::i18n::Label;
 use crate::selection::{Route, Sort};
 use crate::web::dom::{El, bind, button, classed, el, link_to, marked, outliving, text, value_of};
@@ -40,21 +39,12 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
                 .child(sort_choice(explorer)),
         );
     // Each page of the list is made by itself, so that asking for more makes only what is new.
-    let painted = explorer.painted;
-    let drawn = Memo::new(move |_| {
-        painted.track();
-        rows.get_untracked()
-    });
-    let marked = Memo::new(move |_| {
-        painted.track();
-        explorer.search.get_untracked()
-    });
     let page = move |at: usize| {
-        let rows = drawn.read();
+        let rows = rows.read();
         let cases: Vec<CaseId> = rows.iter().copied().skip(at * PAGE).take(PAGE).collect();
         cases
             .into_iter()
-            .map(|case| item(explorer, case, pages, &marked.read()))
+            .map(|case| item(explorer, case, pages))
             .collect::<Vec<_>>()
     };
     let compact = explorer.memory.compact;
@@ -151,12 +141,14 @@ fn sort_choice(explorer: Explorer) -> El {
 }
 
 /// A case: title, plain sentence, year, sources, proof, decisions; what is searched is marked.
-fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>, search: &Search) -> El {
+fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>) -> El {
     let lang = explorer.lang;
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let row = case.0 as usize;
     let cases = &dataset.cases;
+    // Tracked: the same cases may answer another text.
+    let search = explorer.search.read();
     let marked = |tag: &str, content: &str| marked(tag, content, &search.marks(content));
     let title = link_to("", move || explorer.href_to(Route::Case(case)))
         .child(marked("span", cases.title.get(row, lang)));
