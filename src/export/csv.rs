@@ -2,8 +2,8 @@
 
 use crate::figure::Table;
 
-/// The table with its column names; a level of the hierarchy is no column. Numbers lose the spaces
-/// and commas that group their thousands on screen: what is counted is whole.
+/// The table with its column names, its cells as they are shown; a level of the hierarchy is no
+/// column.
 pub fn csv(table: &Table) -> String {
     let mut out = String::new();
     let mut line = |cells: &mut dyn Iterator<Item = &str>| {

@@ -267,6 +267,16 @@ impl El {
         self
     }
 
+    /// Is open when the signal says so at first, and from then on says whether it is (`details`).
+    pub fn unfolds(self, open: RwSignal<bool>) -> Self {
+        let fold = self.on("toggle", move |event| open.set(is_unfolded(&event)));
+        if open.get_untracked() {
+            fold.attr("open", "")
+        } else {
+            fold
+        }
+    }
+
     /// Acts on a click, or on the key that does the same.
     pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
         self.on("click", move |_| act())
@@ -305,7 +315,7 @@ pub(super) fn value_of(event: &Event) -> String {
 }
 
 /// Whether the folded part that an event is about is open.
-pub(super) fn is_unfolded(event: &Event) -> bool {
+fn is_unfolded(event: &Event) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok());

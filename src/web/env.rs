@@ -34,6 +34,12 @@ pub(super) fn today() -> PartialDate {
     }
 }
 
+/// The clipboard; a page that did not come over https has none.
+pub(super) fn clipboard() -> Option<web_sys::Clipboard> {
+    let clipboard = window().navigator().clipboard();
+    (!clipboard.is_undefined()).then_some(clipboard)
+}
+
 /// Listens for as long as the current owner lives: what a page listens to ends with the page.
 pub(super) fn keep(listener: EventListener) {
     StoredValue::new_local(listener);

@@ -7,7 +7,7 @@ use super::take::take;
 use crate::figure::Row;
 use crate::i18n::Label;
 use crate::selection::Kind;
-use crate::web::dom::{El, button, classed, el, hidden, is_unfolded, text};
+use crate::web::dom::{El, button, classed, el, hidden, text};
 use crate::web::state::{Drawn, Explorer};
 
 /// A figure of the selection.
@@ -95,5 +95,5 @@ fn table(explorer: Explorer, name: &str, figure: Drawn) -> El {
                 .attr("aria-label", name)
                 .child(table),
         )
-        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .unfolds(open)
 }

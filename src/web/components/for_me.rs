@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::{Facet, FacetId, Role, TermId};
 use crate::i18n::{Label, number};
 use crate::selection::Selection;
-use crate::web::dom::{El, button, classed, el, hidden, is_unfolded, list, text};
+use crate::web::dom::{El, button, classed, el, hidden, list, text};
 use crate::web::state::Explorer;
 
 /// A button for each term without a parent, and below a chosen one for its children; those
@@ -28,12 +28,8 @@ pub(in crate::web) fn for_me(explorer: Explorer) -> Option<El> {
     let fold = classed("details", "for-me")
         .child(summary)
         .children(groups)
-        .on("toggle", move |event| open.set(is_unfolded(&event)));
-    Some(if open.get_untracked() {
-        fold.attr("open", "")
-    } else {
-        fold
-    })
+        .unfolds(open);
+    Some(fold)
 }
 
 fn group(explorer: Explorer, facet: FacetId) -> El {

@@ -6,7 +6,7 @@ use super::chart;
 use crate::dataset::Role;
 use crate::i18n::Label;
 use crate::selection::{Kind, Route};
-use crate::web::dom::{El, classed, el, is_unfolded, link_to, text};
+use crate::web::dom::{El, classed, el, link_to, text};
 use crate::web::state::Explorer;
 
 /// All that the page has besides those that are open.
@@ -41,19 +41,14 @@ fn folded(explorer: Explorer, kind: Kind) -> El {
             explorer.href_to(Route::Chart(kind))
         })
     };
-    let fold = classed("details", "folded-chart")
+    classed("details", "folded-chart")
         .child(text("summary", &name))
-        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .unfolds(open)
         .part(move || {
             if open.get() {
                 vec![untrack(|| chart(explorer, kind)), el("p").child(alone())]
             } else {
                 Vec::new()
             }
-        });
-    if open.get_untracked() {
-        fold.attr("open", "")
-    } else {
-        fold
-    }
+        })
 }

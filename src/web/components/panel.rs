@@ -7,7 +7,7 @@ use super::tree::tree;
 use super::years::year_range;
 use crate::dataset::{FacetId, Role, UseLevel};
 use crate::i18n::{Label, number};
-use crate::web::dom::{El, classed, el, hidden, is_unfolded, text};
+use crate::web::dom::{El, classed, el, hidden, text};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
@@ -55,25 +55,20 @@ fn folded_facet(explorer: Explorer, facet: FacetId) -> El {
         0 => String::new(),
         n => words.chosen(n),
     });
-    let folded = classed("details", "facet")
+    classed("details", "facet")
         .child(
             text("summary", &explorer.label_of_facet(facet))
                 .text(" ")
                 .child(number),
         )
-        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .unfolds(open)
         .part(move || {
             if open.get() {
                 vec![tree(explorer, facet), clause_choice(explorer, facet)]
             } else {
                 Vec::new()
             }
-        });
-    if open.get_untracked() {
-        folded.attr("open", "")
-    } else {
-        folded
-    }
+        })
 }
 
 /// Which use levels are counted.

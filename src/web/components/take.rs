@@ -13,8 +13,8 @@ use crate::charts::Theme;
 use crate::export::{Caption, Framed, csv, file_name, framed, svg};
 use crate::i18n::Label;
 use crate::web::canvas;
-use crate::web::dom::{El, button, classed, el, is_unfolded, list, text};
-use crate::web::env::{document, here, today, window};
+use crate::web::dom::{El, button, classed, el, list, text};
+use crate::web::env::{clipboard, document, here, today};
 use crate::web::state::{Drawn, Explorer};
 
 /// The width for which a picture is placed, in CSS pixels: readable in a text as on a slide.
@@ -63,7 +63,7 @@ pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
     };
     classed("details", "take")
         .child(text("summary", words.label(Label::Take)))
-        .on("toggle", move |event| open.set(is_unfolded(&event)))
+        .unfolds(open)
         .part_if(move || {
             let rows = open.get().then(|| figure.read().table().rows.len())?;
             let ways = [
@@ -117,10 +117,7 @@ fn with_png(explorer: Explorer, figure: Drawn, done: impl FnOnce(Option<Blob>) +
 
 /// Puts a picture into the clipboard.
 async fn copied(blob: Option<Blob>) -> Option<()> {
-    let clipboard = window().navigator().clipboard();
-    if clipboard.is_undefined() {
-        return None;
-    }
+    let clipboard = clipboard()?;
     let item = js_sys::Object::new();
     js_sys::Reflect::set(&item, &"image/png".into(), &blob?.into()).ok()?;
     let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item).ok()?;

@@ -9,7 +9,7 @@ use crate::dataset::CaseId;
 use crate::i18n::{Citation, Label};
 use crate::selection::{Route, Selection, View};
 use crate::web::dom::{El, button, classed, el, link_to, list, text};
-use crate::web::env::{here, today, window};
+use crate::web::env::{clipboard, here, today};
 use crate::web::state::Explorer;
 
 /// Most related cases.
@@ -73,12 +73,10 @@ pub(super) fn cite(explorer: Explorer, case: CaseId) -> El {
     let said = RwSignal::new("");
     let copied = citation.clone();
     let copy = move || {
-        let clipboard = window().navigator().clipboard();
-        // A page that did not come over https has none.
-        if clipboard.is_undefined() {
+        let Some(clipboard) = clipboard() else {
             said.set(words.label(Label::NotCopied));
             return;
-        }
+        };
         let writing = clipboard.write_text(&copied);
         spawn_local(async move {
             let done = JsFuture::from(writing).await.is_ok();
