@@ -5,7 +5,7 @@ tools/setup.sh check
 . tools/env.sh
 
 format() { if [ "${CI:-}" = true ]; then cargo fmt --check; else cargo fmt; fi; }
-native_lint() { cargo clippy --quiet --no-default-features --features cli,figures --all-targets -- -D warnings; }
+native_lint() { cargo clippy --quiet --no-default-features --features cli --all-targets -- -D warnings; }
 # Another compiler has other lints: its opinion is shown, and only what does not compile is refused.
 wasm_lint() {
   if [ -n "$WASM_TOOLCHAIN$WASM_PATH" ]; then
@@ -13,7 +13,7 @@ wasm_lint() {
     wasm cargo clippy --quiet --target "$TARGET" --lib --bin explorer --test web
   else
     cargo clippy --quiet --target "$TARGET" --lib --bin explorer --test web -- -D warnings \
-      && cargo clippy --quiet --target "$TARGET" --features figures --lib --bin explorer -- -D warnings
+      && cargo clippy --quiet --target "$TARGET" --features split --lib --bin explorer -- -D warnings
   fi
 }
 

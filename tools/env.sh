@@ -5,8 +5,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 TARGET=wasm32-unknown-unknown
 TRUNK_VERSION=0.21.14
+SPLIT_VERSION=0.2.4
 
-export PATH="$ROOT/.tools/bin:$PATH"
+export PATH="$ROOT/tools/bin:$ROOT/.tools/bin:$PATH"
 export RUST_BACKTRACE=0 CARGO_TERM_COLOR=never TRUNK_COLOR=never FORCE_COLOR=0
 unset NO_COLOR # Trunk 0.21 refuses NO_COLOR=1 with an error.
 
@@ -24,8 +25,9 @@ part() {
   return "$status"
 }
 
+# The relocations tell which function and which data belong to which part (tools/bin/wasm-bindgen).
 # No path of this machine goes into what is published: messages name a crate's file, not where it was unpacked.
-WASM_RUSTFLAGS="--remap-path-prefix=$ROOT="
+WASM_RUSTFLAGS="-Clink-args=--emit-relocs --remap-path-prefix=$ROOT="
 for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do WASM_RUSTFLAGS+=" --remap-path-prefix=$sources="; done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$WASM_RUSTFLAGS
 

@@ -2,6 +2,8 @@
 # Trunk's post_build hook.
 # - Browsers ignore `integrity` on the preload of a .wasm, and Chromium warns of it on each visit: it becomes
 #   `data-integrity`, which src/web/boot.js asks for when it fetches the file.
+# - Trunk takes each file of snippets/ for a script that is wanted at once; the parts of the page (tools/bin/wasm-bindgen)
+#   are neither.
 # - What index.html says before the explorer is there gets number, name and files of the newest edition, the first of the
 #   list. What the list does not say is left as it is written there, which is true of any edition.
 set -eu
@@ -15,7 +17,8 @@ id=$(of_first id '"\([a-z0-9-]*\)"')
 cases=$(of_first cases '\([0-9]*\)')
 package=$(of_first path '"\([A-Za-z0-9._/-]*\)"')
 
-set -- -e 's/\(<link rel="preload"[^>]*\) integrity="/\1 data-integrity="/'
+set -- -e 's/\(<link rel="preload"[^>]*\) integrity="/\1 data-integrity="/' \
+  -e 's|<link rel="modulepreload" href="[^"]*\.wasm"[^>]*>||g'
 # « 0 cas documenté » and « 1 cas documenté » would be another sentence.
 if [ "${cases:-0}" -gt 1 ]; then
   thin=$(printf '\342\200\257') # U+202F, between thousands

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Sets up what is missing, and only that: seconds when all is there.
 #   tools/setup.sh check   what `make check` needs: the wasm32 target, clippy, rustfmt
-#   tools/setup.sh build   what `make run` and `make build` need: the wasm32 target, Trunk, wasm-bindgen
+#   tools/setup.sh build   what `make run` and `make build` need: the wasm32 target, Trunk, wasm-bindgen, wasm-split
 #   tools/setup.sh test    that, and what `make test` needs: Node, a browser with its driver, two npm packages
-# Trunk and wasm-bindgen go to .tools/, npm's packages to tests/e2e/node_modules; what goes elsewhere is announced.
+# Trunk, wasm-bindgen and wasm-split go to .tools/, npm's packages to tests/e2e/node_modules; what goes elsewhere is announced.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mode=${1:-build}
 case $mode in check | build | test) ;; *) die "tools/setup.sh takes 'check', 'build' or 'test', not '$mode'." ;; esac
@@ -26,12 +26,12 @@ compiler() {
   fi
 }
 
-# cargo_tool CRATE VERSION: installs a tool from the crate registry into .tools/. A debug build is enough, and takes
+# cargo_tool CRATE VERSION [options]: installs a tool from the crate registry into .tools/. A debug build is enough, and takes
 # a third of the time; without TLS, as neither tool is to download anything by itself.
 cargo_tool() {
   mkdir -p .tools
   if ! CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=.tools/target \
-    cargo install --debug --locked --force --no-default-features --root .tools "$1" --version "$2" >.tools/install.log 2>&1; then
+    cargo install --debug --locked --force --no-default-features --root .tools "$1" --version "$2" "${@:3}" >.tools/install.log 2>&1; then
     tail -n 20 .tools/install.log >&2
     die "cargo could not install $1 $2 (the last lines are above, all of them in .tools/install.log); if the crate registry could not be reached, check the network and run the same command again."
   fi
@@ -49,6 +49,10 @@ build_tools() {
   if [ "$(version_of wasm-bindgen)" != "wasm-bindgen $bindgen" ] \
     || [ "$(version_of wasm-bindgen-test-runner)" != "wasm-bindgen-test-runner $bindgen" ]; then
     part "wasm-bindgen $bindgen into .tools/" "usually 40 to 60 seconds" cargo_tool wasm-bindgen-cli "$bindgen"
+  fi
+  # The tool does not say its version.
+  if [ ! -x .tools/bin/wasm-split-cli ] || ! grep -qs "wasm_split_cli_support $SPLIT_VERSION " .tools/.crates.toml; then
+    part "wasm-split $SPLIT_VERSION into .tools/" "usually 20 to 40 seconds" cargo_tool wasm_split_cli_support "$SPLIT_VERSION" --features build-binary
   fi
   rm -rf .tools/target
 }

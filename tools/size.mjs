@@ -1,4 +1,5 @@
-// Raw and brotli bytes of each file of dist/: the code (html, js, wasm, css), then the data, then the rest.
+// Raw and brotli bytes of each file of dist/: the code that every visit loads (html, js, wasm, css), the parts of the code
+// that come when they are wanted, the data, the rest.
 // --check fails when the code is over the figure on the first line of `size-budget`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, extname, relative, dirname, sep } from 'node:path';
@@ -15,6 +16,7 @@ function files(folder) {
 }
 function kind(path) {
   if (path.startsWith('data/')) return 'data';
+  if (path.startsWith('snippets/')) return 'parts';
   return CODE.has(extname(path)) ? 'code' : 'other';
 }
 function brotli(bytes) {
@@ -38,7 +40,7 @@ try {
 }
 
 console.log(`${'raw'.padStart(9)} ${'brotli'.padStart(9)}  file`);
-for (const group of ['code', 'data', 'other']) {
+for (const group of ['code', 'parts', 'data', 'other']) {
   const members = rows.filter((row) => row.kind === group);
   if (members.length === 0) continue;
   for (const { raw, br, path } of members) line(raw, br, path);

@@ -7,7 +7,7 @@ CHROME=$(find_chrome)
 CHROMEDRIVER=$(find_chromedriver)
 export CHROME CHROMEDRIVER
 
-native_tests() { cargo test --locked --quiet --no-default-features --features cli,figures; }
+native_tests() { cargo test --locked --quiet --no-default-features --features cli; }
 # The runner reads the browser's flags from webdriver.json; which browser it is belongs to the machine.
 browser_tests() {
   node -e 'const { readFileSync: r, writeFileSync: w } = require("fs"); const c = JSON.parse(r("webdriver.json", "utf8"));

@@ -71,9 +71,7 @@ pub fn draw_following<DB: DrawingBackend>(
                 tone,
                 content,
             } => pen.text(content, (*x, *y), *anchor, *font, *tone)?,
-            // The page without those figures has none of these, nor the code that draws them.
-            other if cfg!(feature = "figures") => pen.other(other, followed)?,
-            _ => {}
+            other => pen.other(other, followed)?,
         }
     }
     pen.join(&placed.shapes, followed)?;
@@ -101,15 +99,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 }
                 Ok(())
             }
-            Paint::Patterned(tone, pattern) if cfg!(feature = "figures") => {
-                self.patterned(area, tone, pattern)
-            }
-            Paint::Solid(tone) | Paint::Patterned(tone, _) => self.fill(area, tone),
+            Paint::Patterned(tone, pattern) => self.patterned(area, tone, pattern),
+            Paint::Solid(tone) => self.fill(area, tone),
             Paint::Outline(tone) => self.outline(area, tone),
         }
     }
 
-    /// What only the figures behind the feature `figures` have.
+    /// What only the folded charts have.
     fn other(&mut self, shape: &Shape, followed: &[usize]) -> Result<(), DrawError<DB>> {
         match shape {
             Shape::Band {

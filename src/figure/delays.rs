@@ -145,11 +145,6 @@ impl Delays {
 }
 
 impl Figure for Delays {
-    fn name(&self) -> String {
-        let words = self.lang.figure_messages();
-        words.figure_label(FigureLabel::ToDecision).to_owned()
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
         let add = |said: &mut String, part: &str| append(said, words.semicolon(), part);

@@ -8,7 +8,7 @@ use crate::dataset::{Role, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
 
 /// What stands between the terms of a path.
-const TO: &str = " → ";
+pub(super) const TO: &str = " → ";
 
 /// The figure.
 pub(super) struct Flow {
@@ -78,11 +78,6 @@ impl Flow {
 }
 
 impl Figure for Flow {
-    fn name(&self) -> String {
-        let [one, middle, last] = &self.series.heads;
-        [one, TO, middle, TO, last].concat()
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
         self.path.map_or_else(
@@ -170,7 +165,7 @@ impl Figure for Flow {
         }
         Table {
             columns: vec![
-                self.name(),
+                self.series.heads.join(TO),
                 words
                     .figure_label(FigureLabel::Common(Label::InSelection))
                     .to_owned(),

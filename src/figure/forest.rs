@@ -82,11 +82,6 @@ impl Forest {
 }
 
 impl Figure for Forest {
-    fn name(&self) -> String {
-        let words = self.values.lang.figure_messages();
-        words.figure_label(FigureLabel::Ratios).to_owned()
-    }
-
     fn sentence(&self) -> String {
         let mut said = match self.values.counted() {
             Ok(counted) => counted,

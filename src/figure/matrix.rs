@@ -62,11 +62,6 @@ impl Matrix {
 }
 
 impl Figure for Matrix {
-    fn name(&self) -> String {
-        let [one, other] = &self.facets;
-        self.lang.figure_messages().crossed_name(one, other)
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
         let MatrixSeries {

@@ -5,28 +5,21 @@
 //! as the width changes. What it draws, names and tabulates comes from one series, so that a
 //! picture can never say something else than its table. Nothing here knows a document.
 
-#[cfg(feature = "figures")]
 mod delays;
-#[cfg(feature = "figures")]
 mod flow;
-#[cfg(feature = "figures")]
 mod forest;
-#[cfg(feature = "figures")]
 mod matrix;
-#[cfg(feature = "figures")]
 mod national;
-#[cfg(feature = "figures")]
 mod people;
 mod terms;
-#[cfg(feature = "figures")]
 mod values;
+mod waiting;
 mod years;
-#[cfg(feature = "figures")]
 mod years_by;
 
 use crate::aggregate::{Heading, TermBar};
 use crate::charts::{Bar, Hit, Measure, Placed};
-use crate::dataset::{CaseId, Dataset, FacetId, TermId};
+use crate::dataset::{CaseId, Dataset, FacetId, Role, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
 pub use crate::selection::Kind;
@@ -107,8 +100,6 @@ impl Table {
 
 /// A chart with its words.
 pub trait Figure: Send + Sync {
-    /// What it is, whatever the selection.
-    fn name(&self) -> String;
     /// What it shows of this selection.
     fn sentence(&self) -> String;
     /// What a reader must know to read it, whatever the selection; may be empty.
@@ -136,24 +127,53 @@ pub trait Figure: Send + Sync {
     fn table(&self) -> Table;
 }
 
+/// What a figure is called, whatever the selection.
+pub fn name(kind: Kind, dataset: &Dataset, lang: Lang) -> String {
+    let words = lang.messages();
+    let facet = |facet: FacetId| facet_label(dataset, facet, lang);
+    let role = |role: Role| dataset.facet_with(role).map(facet);
+    let label = |label: Label| words.label(label).to_owned();
+    match kind {
+        Kind::Terms(of) => words.chart_name(&facet(of)),
+        Kind::Years => words.chart_name(words.label(Label::Year)),
+        Kind::YearsBy(of) => words.crossed_name(words.label(Label::Year), &facet(of)),
+        Kind::Matrix(one, other) => words.crossed_name(&facet(one), &facet(other)),
+        Kind::Flow => [Role::Source, Role::Usage, Role::Beneficiary]
+            .map(|of| role(of).unwrap_or_default())
+            .join(flow::TO),
+        Kind::Forest(_) => label(Label::Ratios),
+        Kind::People => label(Label::PeopleByValue),
+        Kind::Delays(_) => label(Label::ToDecision),
+        Kind::National => label(Label::National),
+    }
+}
+
+/// Makes a figure of those that stand open on the page; of another kind, one that says that it is
+/// being loaded.
+pub fn open_figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
+    match kind {
+        Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
+        Kind::Years => Box::new(years::ByYear::new(context)),
+        _ => Box::new(waiting::Waiting(context.lang, Label::Loading)),
+    }
+}
+
+/// In place of a figure of which the code did not come: a sentence that says so.
+pub fn failed_figure(_: Kind, context: &Context) -> Box<dyn Figure> {
+    Box::new(waiting::Waiting(context.lang, Label::PartMissing))
+}
+
 /// Makes a figure.
 pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
         Kind::Years => Box::new(years::ByYear::new(context)),
-        #[cfg(feature = "figures")]
         Kind::Forest(page) => Box::new(forest::Forest::new(page, context)),
-        #[cfg(feature = "figures")]
         Kind::People => Box::new(people::People::new(context)),
-        #[cfg(feature = "figures")]
         Kind::Delays(page) => Box::new(delays::Delays::new(page, context)),
-        #[cfg(feature = "figures")]
         Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
-        #[cfg(feature = "figures")]
         Kind::Flow => Box::new(flow::Flow::new(context)),
-        #[cfg(feature = "figures")]
         Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
-        #[cfg(feature = "figures")]
         Kind::National => Box::new(national::National::new(context)),
     }
 }
@@ -187,7 +207,6 @@ fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> String {
     facet.map_or("", |facet| facet.label.get(lang)).to_owned()
 }
 
-#[cfg(feature = "figures")]
 /// The place of a term, or of what it is below, among the terms of its facet without a parent.
 fn root_at(dataset: &Dataset, roots: &[TermId], term: TermId) -> usize {
     let root = roots.iter().position(|root| dataset.is_within(term, *root));

@@ -90,11 +90,6 @@ impl National {
 }
 
 impl Figure for National {
-    fn name(&self) -> String {
-        let words = self.lang.figure_messages();
-        words.figure_label(FigureLabel::National).to_owned()
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
         let Some(range) = self.range else {
@@ -134,7 +129,7 @@ impl Figure for National {
     fn table(&self) -> Table {
         let words = self.lang.figure_messages();
         let columns = [
-            FigureLabel::National,
+            FigureLabel::Common(Label::National),
             FigureLabel::Common(Label::Year),
             FigureLabel::Value,
             FigureLabel::Unit,

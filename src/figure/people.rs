@@ -46,11 +46,6 @@ impl People {
 }
 
 impl Figure for People {
-    fn name(&self) -> String {
-        let words = self.values.lang.figure_messages();
-        words.figure_label(FigureLabel::PeopleByValue).to_owned()
-    }
-
     fn sentence(&self) -> String {
         let mut said = match self.values.counted() {
             Ok(counted) => counted,

@@ -55,10 +55,6 @@ impl Terms {
 }
 
 impl Figure for Terms {
-    fn name(&self) -> String {
-        self.lang.messages().chart_name(&self.facet)
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.messages();
         let bars = self.series.bars.iter().enumerate();

@@ -55,11 +55,6 @@ impl ByYear {
 }
 
 impl Figure for ByYear {
-    fn name(&self) -> String {
-        let words = self.lang.messages();
-        words.chart_name(words.label(Label::Year))
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.messages();
         match self.range {

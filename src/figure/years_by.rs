@@ -1,6 +1,6 @@
 //! Cases by year, of all and of each term of a facet, as rows of small columns.
 
-use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, root_at, terms_of};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, root_at, terms_of};
 use crate::aggregate::{term_bars, term_years};
 use crate::charts::{Bar, Hit, Measure, PanelSeries, Placed, YearRow, panels};
 use crate::dataset::{FacetId, Role, TermId};
@@ -9,8 +9,6 @@ use crate::i18n::{FigureLabel, Label, Lang, number};
 /// The figure.
 pub(super) struct YearsBy {
     lang: Lang,
-    /// The name of the facet.
-    facet: String,
     role: Option<Role>,
     /// How many cases match.
     cases: u32,
@@ -64,7 +62,6 @@ impl YearsBy {
         }
         Self {
             lang,
-            facet: facet_label(dataset, facet, lang),
             role,
             cases: heading.cases,
             terms,
@@ -79,14 +76,6 @@ impl YearsBy {
 }
 
 impl Figure for YearsBy {
-    fn name(&self) -> String {
-        let words = self.lang.figure_messages();
-        words.crossed_name(
-            words.figure_label(FigureLabel::Common(Label::Year)),
-            &self.facet,
-        )
-    }
-
     fn sentence(&self) -> String {
         let words = self.lang.figure_messages();
         let mut most: Option<&YearRow> = None;

@@ -171,6 +171,13 @@ impl Messages for En {
             Label::BadZip => {
                 "This archive cannot be read. Zip the folder of the edition again, without a password, or choose the folder itself."
             }
+            Label::PartMissing => {
+                "This part of the explorer could not be loaded. Check the connection, then try again."
+            }
+            Label::Ratios => "Ratios and their intervals",
+            Label::PeopleByValue => "Numbers of people",
+            Label::ToDecision => "From publication to decision",
+            Label::National => "National series",
         }
     }
 
@@ -360,6 +367,10 @@ impl Messages for En {
 
     fn chart_name(&self, facet: &str) -> String {
         format!("By {}", lower_first(facet))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("By {} and {}", lower_first(one), lower_first(other))
     }
 
     fn chart_sentence(
@@ -662,7 +673,6 @@ impl FigureMessages for En {
             FigureLabel::FlowNote => {
                 "A ribbon is as thick as the number of cases that have both of its terms. A case with several terms counts in several ribbons: together, the ribbons of a term can count more cases than it has."
             }
-            FigureLabel::National => "National series",
             FigureLabel::NationalNote => {
                 "These values belong to no case: filters do not change them. Each scale begins at zero. Thick line: consecutive years in one publication; thin line: different publications; upright line: what is counted changes; empty rectangle: years without a value."
             }
@@ -672,12 +682,9 @@ impl FigureMessages for En {
             FigureLabel::Case => "Case",
             FigureLabel::WhatIsCounted => "What is counted",
             FigureLabel::Interval => "Interval",
-            FigureLabel::Ratios => "Ratios and their intervals",
-            FigureLabel::PeopleByValue => "Numbers of people",
             FigureLabel::TenTimes => "From one vertical line to the next: ten times as many people",
             FigureLabel::SamePeople => "the same person may be counted in several",
             FigureLabel::ColumnsOfValues => "each column counts values",
-            FigureLabel::ToDecision => "From publication to decision",
             FigureLabel::EarlierDecision => "Decision of an earlier year",
             FigureLabel::DateOfDecision => "Date of the decision",
             FigureLabel::Order => "Order",
@@ -746,10 +753,6 @@ impl FigureMessages for En {
 
     fn off_axis(&self, values: u32) -> String {
         counted(values, "value", "values") + " off the axis, in the table"
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("By {} and {}", lower_first(one), lower_first(other))
     }
 
     fn pairs_sentence(

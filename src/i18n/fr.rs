@@ -174,6 +174,13 @@ impl Messages for Fr {
             Label::BadZip => {
                 "Cette archive ne peut pas être lue. Refaites un zip du dossier de l’édition, sans mot de passe, ou choisissez le dossier lui-même."
             }
+            Label::PartMissing => {
+                "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
+            }
+            Label::Ratios => "Rapports et leur intervalle",
+            Label::PeopleByValue => "Nombres de personnes",
+            Label::ToDecision => "De la publication à la décision",
+            Label::National => "Séries nationales",
         }
     }
 
@@ -364,6 +371,10 @@ impl Messages for Fr {
 
     fn chart_name(&self, facet: &str) -> String {
         format!("Par {}", lower_first(facet))
+    }
+
+    fn crossed_name(&self, one: &str, other: &str) -> String {
+        format!("Par {} et {}", lower_first(one), lower_first(other))
     }
 
     fn chart_sentence(
@@ -686,7 +697,6 @@ impl FigureMessages for Fr {
             FigureLabel::FlowNote => {
                 "Un ruban est aussi épais que le nombre de cas qui ont ses deux termes. Un cas qui a plusieurs termes compte dans plusieurs rubans\u{a0}: ensemble, les rubans d’un terme peuvent compter plus de cas que lui."
             }
-            FigureLabel::National => "Séries nationales",
             FigureLabel::NationalNote => {
                 "Ces valeurs n’appartiennent à aucun cas\u{a0}: les filtres ne les changent pas. Chaque échelle part de zéro. Trait épais\u{a0}: années qui se suivent, dans une même publication\u{202f}; trait fin\u{a0}: publications différentes\u{202f}; trait vertical\u{a0}: ce qui est compté change\u{202f}; rectangle vide\u{a0}: années sans valeur."
             }
@@ -695,14 +705,11 @@ impl FigureMessages for Fr {
             FigureLabel::Unit => "Unité",
             FigureLabel::WhatIsCounted => "Ce qui est compté",
             FigureLabel::Interval => "Intervalle",
-            FigureLabel::Ratios => "Rapports et leur intervalle",
-            FigureLabel::PeopleByValue => "Nombres de personnes",
             FigureLabel::TenTimes => {
                 "D’un trait vertical au suivant\u{a0}: dix fois plus de personnes"
             }
             FigureLabel::SamePeople => "une même personne peut être comptée dans plusieurs",
             FigureLabel::ColumnsOfValues => "chaque colonne compte des valeurs",
-            FigureLabel::ToDecision => "De la publication à la décision",
             FigureLabel::EarlierDecision => "Décision d’une année antérieure",
             FigureLabel::DateOfDecision => "Date de la décision",
             FigureLabel::Order => "Ordre",
@@ -772,10 +779,6 @@ impl FigureMessages for Fr {
 
     fn off_axis(&self, values: u32) -> String {
         counted(values, "valeur", "valeurs") + " hors de l’axe, dans le tableau"
-    }
-
-    fn crossed_name(&self, one: &str, other: &str) -> String {
-        format!("Par {} et {}", lower_first(one), lower_first(other))
     }
 
     fn pairs_sentence(

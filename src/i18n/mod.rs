@@ -310,6 +310,16 @@ labels! {
         NoPackage,
         /// A zip that cannot be read.
         BadZip,
+        /// A part of the code did not come.
+        PartMissing,
+        /// The chart of ratios.
+        Ratios,
+        /// The chart of numbers of people.
+        PeopleByValue,
+        /// The chart of publications and decisions.
+        ToDecision,
+        /// The chart of the values that belong to no case.
+        National,
     }
 }
 
@@ -379,6 +389,8 @@ pub trait Messages: Sync {
     fn years(&self, from: Option<i32>, to: Option<i32>) -> String;
     /// A chart's name, above its sentence.
     fn chart_name(&self, facet: &str) -> String;
+    /// The name of a chart of two facets.
+    fn crossed_name(&self, one: &str, other: &str) -> String;
     /// What a chart by term shows of this selection: the term with most cases, `besides` those that
     /// are asked for where there are such.
     fn chart_sentence(
@@ -457,8 +469,6 @@ pub enum FigureLabel {
     YearsByNote,
     /// How a flow is read.
     FlowNote,
-    /// The chart of the values that belong to no case.
-    National,
     /// How it is read.
     NationalNote,
     /// An edition without such values.
@@ -473,18 +483,12 @@ pub enum FigureLabel {
     WhatIsCounted,
     /// A column: the interval of a value.
     Interval,
-    /// The chart of ratios.
-    Ratios,
-    /// The chart of numbers of people.
-    PeopleByValue,
     /// How a logarithmic axis is read.
     TenTimes,
     /// Why numbers of people are not added.
     SamePeople,
     /// Too many values for a dot each.
     ColumnsOfValues,
-    /// The chart of publications and decisions.
-    ToDecision,
     /// A sign of that chart.
     EarlierDecision,
     /// A column: the date of a decision.
@@ -502,7 +506,6 @@ impl FigureLabel {
         Self::AllCases,
         Self::YearsByNote,
         Self::FlowNote,
-        Self::National,
         Self::NationalNote,
         Self::NoNational,
         Self::Value,
@@ -510,12 +513,9 @@ impl FigureLabel {
         Self::Case,
         Self::WhatIsCounted,
         Self::Interval,
-        Self::Ratios,
-        Self::PeopleByValue,
         Self::TenTimes,
         Self::SamePeople,
         Self::ColumnsOfValues,
-        Self::ToDecision,
         Self::EarlierDecision,
         Self::DateOfDecision,
         Self::Order,
@@ -548,8 +548,6 @@ pub trait FigureMessages: Messages {
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
     /// How many values have no place on a chart's axis.
     fn off_axis(&self, values: u32) -> String;
-    /// The name of a chart of two facets.
-    fn crossed_name(&self, one: &str, other: &str) -> String;
     /// What a matrix shows of this selection: the pair with most cases, and how many of how many
     /// pairs no case has.
     fn pairs_sentence(&self, pair: (&str, &str), share: (u32, u32), without: (u32, u32)) -> String;

@@ -10,25 +10,18 @@ pub enum Kind {
     /// Cases by year of publication.
     Years,
     /// Cases by year, of all and of each term of a facet.
-    #[cfg(feature = "figures")]
     YearsBy(FacetId),
     /// Cases that have a term of one facet and a term of another.
-    #[cfg(feature = "figures")]
     Matrix(FacetId, FacetId),
     /// From sources over usages to beneficiaries, by the roles of their facets.
-    #[cfg(feature = "figures")]
     Flow,
     /// Ratios with their intervals, of which a page is drawn, counted from 0.
-    #[cfg(feature = "figures")]
     Forest(u32),
     /// Numbers of people.
-    #[cfg(feature = "figures")]
     People,
     /// Publications and decisions, of which a page is drawn, counted from 0.
-    #[cfg(feature = "figures")]
     Delays(u32),
     /// The values that belong to no case, by year.
-    #[cfg(feature = "figures")]
     National,
 }
 
@@ -47,7 +40,6 @@ impl Kind {
             let (found, _) = facets.find(|(_, facet)| Some(facet.id.as_str()) == id)?;
             Some(found)
         };
-        #[cfg(feature = "figures")]
         let page = || match first {
             None => Some(0),
             Some(number) => number.parse::<u32>().ok()?.checked_sub(1),
@@ -55,19 +47,12 @@ impl Kind {
         match (word, first, second) {
             ("terms", Some(_), None) => facet(first).map(Self::Terms),
             ("years", None, None) => Some(Self::Years),
-            #[cfg(feature = "figures")]
             ("years", Some(_), None) => facet(first).map(Self::YearsBy),
-            #[cfg(feature = "figures")]
             ("matrix", Some(_), Some(_)) => Some(Self::Matrix(facet(first)?, facet(second)?)),
-            #[cfg(feature = "figures")]
             ("flow", None, None) => Some(Self::Flow),
-            #[cfg(feature = "figures")]
             ("forest", _, None) => page().map(Self::Forest),
-            #[cfg(feature = "figures")]
             ("people", None, None) => Some(Self::People),
-            #[cfg(feature = "figures")]
             ("delays", _, None) => page().map(Self::Delays),
-            #[cfg(feature = "figures")]
             ("national", None, None) => Some(Self::National),
             _ => None,
         }
@@ -76,7 +61,6 @@ impl Kind {
     /// Writes what [`Self::parse`] reads.
     pub fn written(self, dataset: &Dataset) -> String {
         let id = |facet: FacetId| dataset.facet(facet).map_or("", |facet| &facet.id);
-        #[cfg(feature = "figures")]
         let paged = |word: &str, page: u32| match page {
             0 => word.to_owned(),
             page => format!("{word}.{}", page.saturating_add(1)),
@@ -84,27 +68,24 @@ impl Kind {
         match self {
             Self::Terms(facet) => ["terms", id(facet)].join("."),
             Self::Years => "years".to_owned(),
-            #[cfg(feature = "figures")]
             Self::YearsBy(facet) => ["years", id(facet)].join("."),
-            #[cfg(feature = "figures")]
             Self::Matrix(rows, columns) => ["matrix", id(rows), id(columns)].join("."),
-            #[cfg(feature = "figures")]
             Self::Flow => "flow".to_owned(),
-            #[cfg(feature = "figures")]
             Self::Forest(page) => paged("forest", page),
-            #[cfg(feature = "figures")]
             Self::People => "people".to_owned(),
-            #[cfg(feature = "figures")]
             Self::Delays(page) => paged("delays", page),
-            #[cfg(feature = "figures")]
             Self::National => "national".to_owned(),
         }
+    }
+
+    /// Whether it stands open on the page of cases; the others are folded there.
+    pub fn stands_open(self) -> bool {
+        matches!(self, Self::Terms(_) | Self::Years)
     }
 
     /// Which page is drawn, counted from 0.
     pub fn page(self) -> u32 {
         match self {
-            #[cfg(feature = "figures")]
             Self::Forest(page) | Self::Delays(page) => page,
             _ => 0,
         }
@@ -112,15 +93,9 @@ impl Kind {
 
     /// The same on another page; a kind without pages as it is.
     #[must_use]
-    #[cfg_attr(
-        not(feature = "figures"),
-        expect(unused_variables, reason = "no figure of the page has pages")
-    )]
     pub fn on_page(self, page: u32) -> Self {
         match self {
-            #[cfg(feature = "figures")]
             Self::Forest(_) => Self::Forest(page),
-            #[cfg(feature = "figures")]
             Self::Delays(_) => Self::Delays(page),
             other => other,
         }

@@ -135,14 +135,15 @@ fn open(explorer: Explorer) -> Vec<El> {
     bind(Box::new(move || {
         document().set_title(&pages::title(explorer));
     }));
+    let parts = explorer.memory.parts;
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .part(move || {
             let page = match explorer.route.get() {
-                Route::Local => pages::local(explorer),
-                Route::Problems => pages::problems(explorer),
-                _ if !readable => pages::unreadable(explorer),
+                Route::Local => parts.page(explorer, |pages| pages.local),
+                Route::Problems => parts.page(explorer, |pages| pages.problems),
+                _ if !readable => parts.page(explorer, |pages| pages.unreadable),
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => pages::case(explorer, case),
                 Route::Chart(kind) => pages::chart(explorer, kind),

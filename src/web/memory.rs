@@ -15,6 +15,7 @@ pub(super) struct Memory {
     pub compact: RwSignal<bool>,
     /// Where one was among the cases.
     pub place: StoredValue<Place>,
+    pub parts: super::parts::Parts,
 }
 
 /// Where one was among the cases, to come back to.
@@ -35,6 +36,7 @@ impl Memory {
             folds: StoredValue::new(Vec::new()),
             compact: RwSignal::new(false),
             place: StoredValue::new(Place::default()),
+            parts: super::parts::Parts::new(),
         }
     }
 

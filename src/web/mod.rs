@@ -14,6 +14,7 @@ mod local;
 mod location;
 mod memory;
 mod pages;
+mod parts;
 mod state;
 
 use any_spawner::Executor;

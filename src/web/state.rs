@@ -277,7 +277,8 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                figure::figure(kind(), &context).into()
+                let kind = kind();
+                self.memory.parts.maker(kind)(kind, &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.

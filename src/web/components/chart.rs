@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::picture::picture;
 use super::take::take;
-use crate::figure::Row;
+use crate::figure::{self, Row};
 use crate::i18n::Label;
 use crate::selection::Kind;
 use crate::web::dom::{El, button, classed, el, hidden, text};
@@ -14,7 +14,8 @@ use crate::web::state::{Drawn, Explorer};
 pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
     let page = RwSignal::new(kind.page());
     let figure = explorer.figure(move || kind.on_page(page.get()));
-    let (name, note) = untrack(|| (figure.read().name(), figure.read().note()));
+    let edition = explorer.edition();
+    let name = figure::name(kind, &edition.dataset, explorer.lang);
     let caption = el("figcaption")
         .child(text("span", &name).class("chart-name"))
         .child(el("h2").text_of(move || figure.read().sentence()));
@@ -22,10 +23,11 @@ pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
         .attr("aria-label", &name)
         .child(caption)
         .child(picture(explorer, figure))
+        .part_if(move || explorer.memory.parts.retry(kind, explorer.lang))
         .part_if(move || pager(explorer, figure, page))
-        .child(text("p", note).class("note quiet"))
+        .child(classed("p", "note quiet").text_of(move || figure.read().note().to_owned()))
         .child(table(explorer, &name, figure))
-        .child(take(explorer, figure))
+        .child(take(explorer, &name, figure))
 }
 
 /// The way from page to page of a figure that has several.

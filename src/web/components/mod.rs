@@ -6,7 +6,6 @@ mod clause_choice;
 mod figures;
 mod for_me;
 mod list;
-#[cfg(feature = "figures")]
 mod more_charts;
 mod panel;
 mod picture;
@@ -23,12 +22,12 @@ pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;
-#[cfg(feature = "figures")]
 pub(super) use more_charts::more_charts;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
+pub(super) use take::ways;
 pub(super) use value::{fact, facts, figure_of, finding, value};
 
 use wasm_bindgen::JsCast;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::chart;
 use crate::dataset::Role;
+use crate::figure;
 use crate::i18n::Label;
 use crate::selection::{Kind, Route};
 use crate::web::dom::{El, classed, el, link_to, text};
@@ -34,7 +35,7 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
 /// A figure that is made once it is opened, and the way to see it alone.
 fn folded(explorer: Explorer, kind: Kind) -> El {
     let edition = explorer.edition();
-    let name = untrack(|| explorer.figure(move || kind).read().name());
+    let name = figure::name(kind, &edition.dataset, explorer.lang);
     let open = explorer.memory.fold(kind.written(&edition.dataset), false);
     let alone = move || {
         link_to(explorer.words().label(Label::Alone), move || {

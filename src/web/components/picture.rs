@@ -105,20 +105,17 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
         drawn_at.set_value(zoom);
     }));
     let looked: RwSignal<Option<usize>> = RwSignal::new(None);
-    // Of the other figures no shape belongs to another.
-    if cfg!(feature = "figures") {
-        let redraw = move |canvas: &El, followed: &[usize]| {
-            let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
-            let (theme, zoom) = (theme.get_untracked(), drawn_at.get_value());
-            motion.with_value(|motion| {
-                if let Some(motion) = motion {
-                    let _ = canvas::draw(&canvas, &motion.to, &theme, zoom, followed);
-                }
-            });
-        };
-        let held = (canvas.clone(), buttons.element());
-        follow_looks(figure, held, hits, looked, redraw);
-    }
+    let held = (canvas.clone(), buttons.element());
+    let redraw = move |canvas: &El, followed: &[usize]| {
+        let canvas: HtmlCanvasElement = canvas.element().unchecked_into();
+        let (theme, zoom) = (theme.get_untracked(), drawn_at.get_value());
+        motion.with_value(|motion| {
+            if let Some(motion) = motion {
+                let _ = canvas::draw(&canvas, &motion.to, &theme, zoom, followed);
+            }
+        });
+    };
+    follow_looks(figure, held, hits, looked, redraw);
     let frame = frame.child(canvas).child(buttons.clone());
     let frame = tip(follow_keys(frame, &buttons, active), looked);
     if figure.read_untracked().drags() {

@@ -22,13 +22,23 @@ const WIDTH: f64 = 720.0;
 /// Pixels of a bitmap for a CSS pixel.
 const RATIO: f64 = 2.0;
 
-/// What one can take away; it is made when it is asked for.
-pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
-    let words = explorer.words();
+/// What one can take away; it is made when it is asked for, by a part of the code that comes then.
+pub(super) fn take(explorer: Explorer, name: &str, figure: Drawn) -> El {
     let open = RwSignal::new(false);
+    let name = StoredValue::new(name.to_owned());
+    let parts = explorer.memory.parts;
+    classed("details", "take")
+        .child(text("summary", explorer.words().label(Label::Take)))
+        .unfolds(open)
+        .part_if(move || open.get().then(|| parts.take(explorer, name, figure)))
+}
+
+/// The ways to take it, in that part.
+pub(in crate::web) fn ways(explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> El {
+    let words = explorer.words();
     let said = RwSignal::new("");
     let save = move |blob: Option<Blob>, ending: &str| {
-        let name = file_name(&figure.read_untracked().name());
+        let name = name.with_value(|name| file_name(name));
         let edition = explorer.edition();
         let name = format!("{name}-{}.{ending}", edition.dataset.package.edition);
         if let Some(blob) = blob {
@@ -36,12 +46,12 @@ pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
         }
     };
     let as_svg = move || {
-        let drawn = svg(&frame(explorer, figure), &Theme::light());
+        let drawn = svg(&frame(explorer, name, figure), &Theme::light());
         save(blob_of(&drawn, "image/svg+xml"), "svg");
     };
-    let as_png = move || with_png(explorer, figure, move |blob| save(blob, "png"));
+    let as_png = move || with_png(explorer, name, figure, move |blob| save(blob, "png"));
     let copy = move || {
-        with_png(explorer, figure, move |blob| {
+        with_png(explorer, name, figure, move |blob| {
             spawn_local(async move {
                 let done = copied(blob).await.is_some();
                 if !said.is_disposed() {
@@ -61,28 +71,22 @@ pub(super) fn take(explorer: Explorer, figure: Drawn) -> El {
             "csv",
         );
     };
-    classed("details", "take")
-        .child(text("summary", words.label(Label::Take)))
-        .unfolds(open)
-        .part_if(move || {
-            let rows = open.get().then(|| figure.read().table().rows.len())?;
-            let ways = [
-                button("", "PNG", as_png),
-                button("", "SVG", as_svg),
-                button("", words.label(Label::CopyImage), copy),
-                button("", &words.csv(rows), as_csv),
-            ];
-            Some(list("ul", "inline", ways))
-        })
-        .child(
-            el("p")
-                .attr("role", "status")
-                .text_of(move || said.get().to_owned()),
-        )
+    let rows = button("", "", as_csv).text_of(move || words.csv(figure.read().table().rows.len()));
+    let ways = [
+        button("", "PNG", as_png),
+        button("", "SVG", as_svg),
+        button("", words.label(Label::CopyImage), copy),
+        rows,
+    ];
+    el("div").child(list("ul", "inline", ways)).child(
+        el("p")
+            .attr("role", "status")
+            .text_of(move || said.get().to_owned()),
+    )
 }
 
 /// The figure as it is now, with its words.
-fn frame(explorer: Explorer, figure: Drawn) -> Framed {
+fn frame(explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> Framed {
     let words = explorer.words();
     let figure = figure.get_untracked();
     let measure = measure();
@@ -97,7 +101,7 @@ fn frame(explorer: Explorer, figure: Drawn) -> Framed {
         ]
     });
     let caption = Caption {
-        name: figure.name(),
+        name: name.get_value(),
         title: figure.sentence(),
         notes,
     };
@@ -105,9 +109,14 @@ fn frame(explorer: Explorer, figure: Drawn) -> Framed {
 }
 
 /// Draws the picture and hands it over as a PNG; `None` where the browser makes none.
-fn with_png(explorer: Explorer, figure: Drawn, done: impl FnOnce(Option<Blob>) + 'static) {
+fn with_png(
+    explorer: Explorer,
+    name: StoredValue<String>,
+    figure: Drawn,
+    done: impl FnOnce(Option<Blob>) + 'static,
+) {
     let made: HtmlCanvasElement = el("canvas").element().unchecked_into();
-    let framed = frame(explorer, figure);
+    let framed = frame(explorer, name, figure);
     if canvas::draw_framed(&made, &framed, &Theme::light(), RATIO).is_err() {
         return done(None);
     }

@@ -41,7 +41,6 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
         .child(charts);
-    #[cfg(feature = "figures")]
     let results = results.child(components::more_charts(explorer));
     let results = results.child(components::case_list(explorer).attr_of("hidden", nothing));
 

@@ -1,0 +1,192 @@
+//! The parts of the code that come when they are wanted.
+//!
+//! A part is a file of its own beside the page's, cut out of the same build (ARCHITECTURE.md): all
+//! that is reached through the function that is marked here, and through nothing else. Each such
+//! function hands over what the page calls, as pointers; the page names none of it otherwise, or
+//! it would be in the page's own file.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::components::ways;
+use super::dom::{El, button, classed, el, text};
+use super::pages;
+use super::state::{Drawn, Explorer};
+use crate::figure::{self, Context, Figure, Kind};
+use crate::i18n::{Label, Lang};
+
+/// Makes figures of every kind.
+pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
+/// Offers what one can take away of a figure, of which the name is given.
+pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
+/// Shows a page.
+pub(super) type Page = fn(Explorer) -> El;
+
+/// The pages that few ask for.
+#[derive(Clone, Copy)]
+pub(super) struct Pages {
+    /// Opens a draft.
+    pub local: Page,
+    /// What is wrong with an edition.
+    pub problems: Page,
+    /// An edition of which nothing can be read.
+    pub unreadable: Page,
+}
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+pub(super) enum Stage<T> {
+    /// Nobody asked for it.
+    Absent,
+    /// It was asked for.
+    Coming,
+    /// It is there.
+    Here(T),
+    /// It could not be had.
+    Failed,
+}
+
+/// A part.
+pub(super) struct Part<T: 'static>(RwSignal<Stage<T>>);
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+/// All of them; they stay as long as the page is open.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    figures: Part<Maker>,
+    take: Part<Take>,
+    pages: Part<Pages>,
+}
+
+impl<T: Copy + Send + Sync + 'static> Part<T> {
+    fn new() -> Self {
+        Self(RwSignal::new(Stage::Absent))
+    }
+
+    /// How far it is, tracked; the first to ask makes it come.
+    fn get(self, coming: impl Future<Output = Result<T, Gone>> + 'static) -> Stage<T> {
+        if matches!(*self.0.read_untracked(), Stage::Absent) {
+            self.0.set(Stage::Coming);
+            spawn_local(async move {
+                self.0.set(coming.await.map_or(Stage::Failed, Stage::Here));
+            });
+        }
+        self.0.get()
+    }
+
+    /// Lets it be asked for again.
+    fn again(self) {
+        self.0.set(Stage::Absent);
+    }
+}
+
+impl Parts {
+    /// None has come.
+    pub fn new() -> Self {
+        Self {
+            figures: Part::new(),
+            take: Part::new(),
+            pages: Part::new(),
+        }
+    }
+
+    /// What makes a figure, tracked: while it is not there, one that says so.
+    pub fn maker(self, kind: Kind) -> Maker {
+        if kind.stands_open() {
+            return figure::open_figure;
+        }
+        match self.figures.get(figures()) {
+            Stage::Here(maker) => maker,
+            Stage::Failed => figure::failed_figure,
+            Stage::Absent | Stage::Coming => figure::open_figure,
+        }
+    }
+
+    /// The way to ask again for what makes a figure, where it did not come; tracked.
+    pub fn retry(self, kind: Kind, lang: Lang) -> Option<El> {
+        let failed = !kind.stands_open() && matches!(self.figures.0.get(), Stage::Failed);
+        failed.then(|| el("p").child(retry(lang, self.figures)))
+    }
+
+    /// What one can take away of a figure.
+    pub fn take(self, explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> El {
+        whole(explorer.lang, self.take, take, move |take| {
+            take(explorer, name, figure)
+        })
+    }
+
+    /// One of the pages that few ask for.
+    pub fn page(self, explorer: Explorer, which: fn(&Pages) -> Page) -> El {
+        whole(explorer.lang, self.pages, few, move |pages| {
+            which(&pages)(explorer)
+        })
+    }
+}
+
+/// What a part shows once it is there; before that, that it is coming, or that it did not come.
+fn whole<T: Copy + Send + Sync + 'static, F: Future<Output = Result<T, Gone>> + 'static>(
+    lang: Lang,
+    part: Part<T>,
+    coming: fn() -> F,
+    show: impl Fn(T) -> El + 'static,
+) -> El {
+    let words = lang.messages();
+    el("div").part(move || {
+        let shown = match part.get(coming()) {
+            Stage::Here(code) => show(code),
+            Stage::Failed => classed("p", "actions")
+                .attr("role", "alert")
+                .child(text("span", words.label(Label::PartMissing)))
+                .child(retry(lang, part)),
+            Stage::Absent | Stage::Coming => text("p", words.label(Label::Loading)).class("quiet"),
+        };
+        vec![shown]
+    })
+}
+
+fn retry<T: Copy + Send + Sync + 'static>(lang: Lang, part: Part<T>) -> El {
+    button("", lang.messages().label(Label::Retry), move || {
+        part.again();
+    })
+}
+
+#[cfg(not(feature = "split"))]
+type Gone = std::convert::Infallible;
+#[cfg(feature = "split")]
+use wasm_split_helpers::{SplitLoaderError as Gone, wasm_split};
+
+/// Makes of each function one that is part of its own where the build is cut, and one that waits for nothing where it is
+/// not: in tests.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident -> $code:ty = $is:expr;)*) => {$(
+        $(#[$doc])*
+        #[cfg(feature = "split")]
+        #[wasm_split($name, fallible)]
+        fn $name() -> Result<$code, Gone> { Ok($is) }
+        $(#[$doc])*
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<$code, Gone> { Ok($is) }
+    )*};
+}
+
+parts! {
+    /// The figures that are folded.
+    figures -> Maker = figure::figure;
+    /// Pictures and tables to take away.
+    take -> Take = ways;
+    /// The pages that few ask for.
+    few -> Pages = Pages {
+        local: pages::local,
+        problems: pages::problems,
+        unreadable: pages::unreadable,
+    };
+}
