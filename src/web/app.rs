@@ -1,5 +1,6 @@
 //! The page as an outline: what stage the edition is in, and what is shown then.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -14,6 +15,9 @@ use super::state::{Draft, Explorer};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route};
 
+/// How long after the first picture the sheet of a case comes before it is asked for, in milliseconds.
+const WARM: u32 = 1500;
+
 /// Puts the page into an element, and follows the address from then on.
 pub(super) fn app(root: El) {
     let fragment = Fragment::follow();
@@ -25,6 +29,10 @@ pub(super) fn app(root: El) {
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
     let round = RwSignal::new(0_u32);
+    // Who comes for a case need not wait for its sheet once the edition is there; others open one later.
+    if fragment.get_untracked().starts_with("#/case/") {
+        memory.parts.warm();
+    }
     // The network is outside: a load begins when another edition is wanted, or on request. A
     // later load makes an earlier one's end mean nothing.
     bind(Box::new(move || {
@@ -145,7 +153,7 @@ fn open(explorer: Explorer) -> Vec<El> {
                 Route::Problems => parts.page(explorer, |pages| pages.problems),
                 _ if !readable => parts.page(explorer, |pages| pages.unreadable),
                 Route::Explorer => pages::cases(explorer),
-                Route::Case(case) => pages::case(explorer, case),
+                Route::Case(case) => parts.case(explorer, case),
                 Route::Chart(kind) => pages::chart(explorer, kind),
                 Route::Page(page) => pages::page(explorer, &page),
                 Route::Missing(path) => pages::missing(explorer, &path),
@@ -153,6 +161,7 @@ fn open(explorer: Explorer) -> Vec<El> {
             vec![page]
         });
     follow_page(explorer);
+    Timeout::new(WARM, move || parts.warm()).forget();
     vec![
         pages::skip_link(explorer),
         pages::header(explorer),

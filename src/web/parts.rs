@@ -14,6 +14,7 @@ use super::components::ways;
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
+use crate::dataset::CaseId;
 use crate::figure::{self, Context, Figure, Kind};
 use crate::i18n::{Label, Lang};
 
@@ -21,6 +22,8 @@ use crate::i18n::{Label, Lang};
 pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
 /// Offers what one can take away of a figure, of which the name is given.
 pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
+/// Shows the sheet of a case.
+pub(super) type Sheet = fn(Explorer, CaseId) -> El;
 /// Shows a page.
 pub(super) type Page = fn(Explorer) -> El;
 
@@ -65,6 +68,7 @@ pub(super) struct Parts {
     figures: Part<Maker>,
     take: Part<Take>,
     pages: Part<Pages>,
+    case: Part<Sheet>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
@@ -96,6 +100,7 @@ impl Parts {
             figures: Part::new(),
             take: Part::new(),
             pages: Part::new(),
+            case: Part::new(),
         }
     }
 
@@ -122,6 +127,18 @@ impl Parts {
         whole(explorer.lang, self.take, take, move |take| {
             take(explorer, name, figure)
         })
+    }
+
+    /// The sheet of a case.
+    pub fn case(self, explorer: Explorer, id: CaseId) -> El {
+        whole(explorer.lang, self.case, case, move |case| {
+            case(explorer, id)
+        })
+    }
+
+    /// Lets the sheet come before anybody opens one.
+    pub fn warm(self) {
+        let _ = untrack(|| self.case.get(case()));
     }
 
     /// One of the pages that few ask for.
@@ -183,6 +200,8 @@ parts! {
     figures -> Maker = figure::figure;
     /// Pictures and tables to take away.
     take -> Take = ways;
+    /// The sheet of a case.
+    case -> Sheet = pages::case;
     /// The pages that few ask for.
     few -> Pages = Pages {
         local: pages::local,
