@@ -30,7 +30,7 @@ pub(super) fn app(root: El) {
     let progress: Progress = RwSignal::new((0, 0));
     let round = RwSignal::new(0_u32);
     // Who comes for a case need not wait for its sheet once the edition is there; others open one later.
-    if fragment.get_untracked().starts_with("#/case/") {
+    if untrack(|| fragment.get()).starts_with("#/case/") {
         memory.parts.warm();
     }
     // The network is outside: a load begins when another edition is wanted, or on request. A
