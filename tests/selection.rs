@@ -61,6 +61,11 @@ fn route() -> impl Strategy<Value = Route> {
         4 => Just(Route::Explorer),
         2 => (0..cases).prop_map(|row| Route::Case(CaseId(row))),
         1 => select(pages).prop_map(Route::Page),
+        1 => Just(Route::Indicators),
+        1 => (0..2_u32).prop_map(Route::Indicator),
+        1 => Just(Route::Glossary),
+        1 => Just(Route::Barometer),
+        1 => (text(), text()).prop_map(|(from, to)| Route::Diff { from, to }),
         1 => Just(Route::Local),
         1 => Just(Route::Problems),
         // No page of any edition is called so: it is no slug.

@@ -171,6 +171,12 @@ impl Messages for En {
             Label::BadZip => {
                 "This archive cannot be read. Zip the folder of the edition again, without a password, or choose the folder itself."
             }
+            Label::Indicators => "Indicators",
+            Label::Sources => "Data sources",
+            Label::Glossary => "Glossary",
+            Label::Barometer => "Barometer",
+            Label::Diff => "What changed between two editions",
+            Label::Compare => "Compare",
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }

@@ -174,6 +174,12 @@ impl Messages for Fr {
             Label::BadZip => {
                 "Cette archive ne peut pas être lue. Refaites un zip du dossier de l’édition, sans mot de passe, ou choisissez le dossier lui-même."
             }
+            Label::Indicators => "Indicateurs",
+            Label::Sources => "Sources de données",
+            Label::Glossary => "Glossaire",
+            Label::Barometer => "Baromètre",
+            Label::Diff => "Ce qui change entre deux éditions",
+            Label::Compare => "Comparer",
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }

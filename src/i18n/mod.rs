@@ -3,8 +3,11 @@
 //! and plural rules. Labels, definitions and texts about health come from the edition.
 
 mod en;
+mod evidence;
 mod fr;
 pub mod number;
+
+pub use evidence::{EvidenceLabel, EvidenceMessages};
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
@@ -310,6 +313,18 @@ labels! {
         NoPackage,
         /// A zip that cannot be read.
         BadZip,
+        /// The list of indicators.
+        Indicators,
+        /// The data sources.
+        Sources,
+        /// The words that are explained.
+        Glossary,
+        /// The edition year by year.
+        Barometer,
+        /// What changed between two editions.
+        Diff,
+        /// Two selections side by side.
+        Compare,
         /// A part of the code did not come.
         PartMissing,
         /// The chart of ratios.

@@ -8,14 +8,14 @@
 use std::collections::HashMap;
 
 use crate::dataset::model::Term;
-use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
+use crate::dataset::{CaseId, Dataset, Facet, FacetId, Role, TermId, UseLevel};
 use crate::i18n::Lang;
 
 use super::percent::{decode, encode};
 use super::{Clause, Kind, Selection, Sort, UseLevels, Years};
 
 /// Keys of an address that are no facet. A facet of the same name is written `facet.<id>`.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 13] = [
     "q",
     "years",
     "use",
@@ -26,10 +26,18 @@ const RESERVED: [&str; 10] = [
     "embed",
     "theme",
     "facet",
+    "from",
+    "to",
+    "with",
 ];
 
 const LOCAL: &str = "local";
 const PROBLEMS: &str = "problems";
+const INDICATORS: &str = "indicators";
+const GLOSSARY: &str = "glossary";
+const BAROMETER: &str = "barometer";
+const DIFF: &str = "diff";
+const COMPARE: &str = "compare";
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +49,25 @@ pub enum Route {
     Case(CaseId),
     /// One figure of the selection, for a slide or a frame.
     Chart(Kind),
+    /// The indicators by dimension.
+    Indicators,
+    /// One of them: its row in [`Dataset::indicators`].
+    Indicator(u32),
+    /// What is known of a data source.
+    Source(TermId),
+    /// The words that are explained.
+    Glossary,
+    /// The edition year by year, and the editions side by side.
+    Barometer,
+    /// What changed between two editions.
+    Diff {
+        /// Id of the older one; empty where the address names none.
+        from: String,
+        /// Id of the newer one; empty where the address names none.
+        to: String,
+    },
+    /// The selection beside another one.
+    Compare(Box<Selection>),
     /// A page of the edition's resource `pages`.
     Page(String),
     /// Opens a draft from a local file.
@@ -191,7 +218,7 @@ impl View {
     /// Understands a fragment that was taken apart.
     pub fn from_query(query: &Query, dataset: &Dataset) -> (Self, Vec<Notice>) {
         let mut notices = Vec::new();
-        let route = route(&query.path, dataset, &mut notices);
+        let route = route(query, dataset, &mut notices);
         let mut clauses: Vec<(FacetId, Clause)> = Vec::new();
         let mut selection = Selection::default();
         let mut sort = None;
@@ -229,6 +256,9 @@ impl View {
                     None => unknown(value),
                 },
                 "lang" if Lang::parse(value).is_none() => unknown(value),
+                // They belong to one page each: see `route`.
+                "from" | "to" if matches!(route, Route::Diff { .. }) => {}
+                "with" if matches!(route, Route::Compare(_)) => {}
                 // Both are also read before there is an edition: by `Query`.
                 "lang" | "edition" => {}
                 "" => notices.push(Notice::UnknownKey(format!("={value}"))),
@@ -270,6 +300,20 @@ impl View {
                 out.push_str("chart/");
                 out.push_str(&kind.written(dataset));
             }
+            Route::Indicators => out.push_str(INDICATORS),
+            Route::Indicator(row) => {
+                out.push_str("indicator/");
+                let indicator = dataset.indicators.get(*row as usize);
+                out.push_str(indicator.map_or("", |indicator| &indicator.id));
+            }
+            Route::Source(term) => {
+                out.push_str("source/");
+                out.push_str(dataset.term(*term).map_or("", |term| &term.id));
+            }
+            Route::Glossary => out.push_str(GLOSSARY),
+            Route::Barometer => out.push_str(BAROMETER),
+            Route::Diff { .. } => out.push_str(DIFF),
+            Route::Compare(_) => out.push_str(COMPARE),
             Route::Page(page) => out.push_str(page),
             Route::Local => out.push_str(LOCAL),
             Route::Problems => out.push_str(PROBLEMS),
@@ -287,6 +331,22 @@ impl View {
             before = '&';
         };
         selection.each_pair(dataset, &mut add);
+        match route {
+            Route::Diff { from, to } => {
+                for (key, id) in [("from", from), ("to", to)] {
+                    if !id.is_empty() {
+                        add(key, &encode(id));
+                    }
+                }
+            }
+            Route::Compare(other) => {
+                let other = other.query(dataset);
+                if !other.is_empty() {
+                    add("with", &encode(&other));
+                }
+            }
+            _ => {}
+        }
         if let Some(edition) = edition {
             add("edition", &encode(edition));
         }
@@ -298,6 +358,18 @@ impl View {
 }
 
 impl Selection {
+    /// Its keys and values as an address writes them; empty where all is asked for.
+    pub fn query(&self, dataset: &Dataset) -> String {
+        let mut out = String::new();
+        self.each_pair(dataset, &mut |key, value| {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.extend([key, "=", value]);
+        });
+        out
+    }
+
     /// Hands over the keys and encoded values of the selection, in canonical order.
     fn each_pair(&self, dataset: &Dataset, add: &mut dyn FnMut(&str, &str)) {
         let Self {
@@ -340,15 +412,30 @@ impl Selection {
     }
 }
 
-fn route(path: &str, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
-    let path = path.trim_end_matches('/');
+fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
+    let path = query.path.trim_end_matches('/');
     if path.is_empty() {
         return Route::Explorer;
     }
-    // These two are there in every edition, so a page cannot take their names.
+    // These are there in every edition, so a page cannot take their names.
+    let id = |key| query.get(key).unwrap_or_default().to_owned();
     match path {
         LOCAL => return Route::Local,
         PROBLEMS => return Route::Problems,
+        INDICATORS => return Route::Indicators,
+        GLOSSARY => return Route::Glossary,
+        BAROMETER => return Route::Barometer,
+        DIFF => {
+            let (from, to) = (id("from"), id("to"));
+            return Route::Diff { from, to };
+        }
+        COMPARE => {
+            // What stands in `with` is the query of an address, without a path.
+            let with = ["?", query.get("with").unwrap_or_default()].concat();
+            let (other, unknown) = View::parse(&with, dataset);
+            notices.extend(unknown);
+            return Route::Compare(Box::new(other.selection));
+        }
         _ => {}
     }
     if dataset.pages.iter().any(|section| section.page == path) {
@@ -362,6 +449,24 @@ fn route(path: &str, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
             let id = id.to_owned();
             notices.push(Notice::FormerCase { id, case });
             return Route::Case(case);
+        }
+    }
+    if let Some(id) = path.strip_prefix("indicator/") {
+        let is_it = |term: &Term| term.id == id || term.formerly.iter().any(|old| old == id);
+        let found = dataset.indicators.iter().position(|indicator| {
+            indicator.id == id || dataset.term(indicator.term).is_some_and(is_it)
+        });
+        if let Some(row) = found {
+            return Route::Indicator(row as u32);
+        }
+    }
+    if let Some(id) = path.strip_prefix("source/")
+        && let Some(facet) = dataset.facet_with(Role::Source)
+    {
+        let by_id = term_with(facet, dataset, |term| term.id == id);
+        let once = |term: &Term| term.formerly.iter().any(|old| old == id);
+        if let Some(term) = by_id.or_else(|| term_with(facet, dataset, once)) {
+            return Route::Source(term);
         }
     }
     let kind = path.strip_prefix("chart/");

@@ -155,8 +155,8 @@ fn open(explorer: Explorer) -> Vec<El> {
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => parts.case(explorer, case),
                 Route::Chart(kind) => pages::chart(explorer, kind),
-                Route::Page(page) => pages::page(explorer, &page),
                 Route::Missing(path) => pages::missing(explorer, &path),
+                behind => parts.evidence(explorer, behind),
             };
             vec![page]
         });

@@ -17,6 +17,7 @@ use super::state::{Drawn, Explorer};
 use crate::dataset::CaseId;
 use crate::figure::{self, Context, Figure, Kind};
 use crate::i18n::{Label, Lang};
+use crate::selection::Route;
 
 /// Makes figures of every kind.
 pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
@@ -24,6 +25,8 @@ pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
 pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
 /// Shows the sheet of a case.
 pub(super) type Sheet = fn(Explorer, CaseId) -> El;
+/// Shows one of the pages behind a figure.
+pub(super) type Evidence = fn(Explorer, Route) -> El;
 /// Shows a page.
 pub(super) type Page = fn(Explorer) -> El;
 
@@ -69,6 +72,7 @@ pub(super) struct Parts {
     take: Part<Take>,
     pages: Part<Pages>,
     case: Part<Sheet>,
+    evidence: Part<Evidence>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
@@ -101,6 +105,7 @@ impl Parts {
             take: Part::new(),
             pages: Part::new(),
             case: Part::new(),
+            evidence: Part::new(),
         }
     }
 
@@ -133,6 +138,13 @@ impl Parts {
     pub fn case(self, explorer: Explorer, id: CaseId) -> El {
         whole(explorer.lang, self.case, case, move |case| {
             case(explorer, id)
+        })
+    }
+
+    /// One of the pages behind a figure.
+    pub fn evidence(self, explorer: Explorer, route: Route) -> El {
+        whole(explorer.lang, self.evidence, evidence, move |page| {
+            page(explorer, route.clone())
         })
     }
 
@@ -202,6 +214,8 @@ parts! {
     take -> Take = ways;
     /// The sheet of a case.
     case -> Sheet = pages::case;
+    /// The pages behind a figure.
+    evidence -> Evidence = pages::evidence;
     /// The pages that few ask for.
     few -> Pages = Pages {
         local: pages::local,

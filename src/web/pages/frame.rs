@@ -159,6 +159,13 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
             let href = move || explorer.href_to(Route::Page(page.clone()));
             link_to(section.title.get(explorer.lang), href)
         });
+    let behind = [
+        (Label::Indicators, Route::Indicators),
+        (Label::Barometer, Route::Barometer),
+        (Label::Glossary, Route::Glossary),
+    ];
+    let behind = behind
+        .map(|(label, route)| link_to(words.label(label), move || explorer.href_to(route.clone())));
     classed("footer", "page-foot")
         .child(text("p", &format!("{title} · {}", package.version)))
         .child(text("p", &package.description).class("quiet"))
@@ -167,6 +174,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
                 .child(text("span", words.label(Label::Licence)).text(words.colon()))
                 .children(licences),
         )
+        .child(list("ul", "", behind))
         .child(list("ul", "", about))
         .child(list(
             "ul",

@@ -3,18 +3,20 @@
 mod case;
 mod cases;
 mod chart;
+mod evidence;
 mod frame;
 mod local;
+mod missing;
 mod problems;
-mod text;
 
 pub(super) use case::case;
 pub(super) use cases::cases;
 pub(super) use chart::chart;
+pub(super) use evidence::evidence;
 pub(super) use frame::{footer, header, skip_link};
 pub(super) use local::local;
+pub(super) use missing::missing;
 pub(super) use problems::{problems, unreadable};
-pub(super) use text::{missing, page};
 
 use leptos::prelude::*;
 
@@ -51,6 +53,16 @@ pub(super) fn title(explorer: Explorer) -> String {
                 .map(|title| title.get(explorer.lang).to_owned())
                 .next()
         }
+        Route::Indicators => Some(words.label(Label::Indicators).to_owned()),
+        Route::Indicator(row) => {
+            let indicator = edition.dataset.indicators.get(row as usize);
+            indicator.map(|indicator| indicator.label.get(explorer.lang).to_owned())
+        }
+        Route::Source(term) => Some(explorer.label_of(term)),
+        Route::Glossary => Some(words.label(Label::Glossary).to_owned()),
+        Route::Barometer => Some(words.label(Label::Barometer).to_owned()),
+        Route::Diff { .. } => Some(words.label(Label::Diff).to_owned()),
+        Route::Compare(_) => Some(words.label(Label::Compare).to_owned()),
         Route::Local => Some(words.label(Label::OpenLocal).to_owned()),
         Route::Problems => Some(words.label(Label::Problems).to_owned()),
         Route::Missing(_) => Some(words.label(Label::Missing).to_owned()),

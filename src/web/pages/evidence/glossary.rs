@@ -1,0 +1,11 @@
+//! The words that are explained.
+
+use crate::i18n::Label;
+use crate::web::dom::{El, classed, text};
+use crate::web::state::Explorer;
+
+/// The page.
+pub(super) fn glossary(explorer: Explorer) -> El {
+    let words = explorer.words();
+    classed("article", "page").child(text("h1", words.label(Label::Glossary)))
+}

@@ -1,0 +1,32 @@
+//! The pages behind a figure: what an indicator means, what a source is, how the edition was made and
+//! how it changed. They are a part of the code of its own (`web::parts`), one file a page.
+
+mod barometer;
+mod compare;
+mod diff;
+mod glossary;
+mod indicator;
+mod indicators;
+mod source;
+mod text;
+
+use crate::i18n::Label;
+use crate::selection::Route;
+use crate::web::dom::El;
+use crate::web::pages::missing;
+use crate::web::state::Explorer;
+
+/// The page of a route.
+pub(in crate::web) fn evidence(explorer: Explorer, route: Route) -> El {
+    match route {
+        Route::Indicators => indicators::indicators(explorer),
+        Route::Indicator(row) => indicator::indicator(explorer, row),
+        Route::Source(term) => source::source(explorer, term),
+        Route::Glossary => glossary::glossary(explorer),
+        Route::Barometer => barometer::barometer(explorer),
+        Route::Diff { from, to } => diff::diff(explorer, &from, &to),
+        Route::Compare(other) => compare::compare(explorer, &other),
+        Route::Page(page) => text::page(explorer, &page),
+        _ => missing(explorer, explorer.words().label(Label::Missing)),
+    }
+}
