@@ -435,7 +435,7 @@ fn what_is_unknown_is_named_once_in_order_and_the_rest_applies() {
         ),
         (
             "#/nowhere?q=a",
-            vec![path("barometer")],
+            vec![path("nowhere")],
             "#/nowhere?q=a",
         ),
         ("#/case/none", vec![path("case/none")], "#/case/none"),
