@@ -7,6 +7,7 @@ mod heading;
 mod named;
 mod national;
 mod order;
+mod producers;
 mod related;
 mod series;
 
@@ -17,5 +18,6 @@ pub use heading::{Heading, heading};
 pub use named::named;
 pub use national::{NationalPanel, NationalValue, national};
 pub use order::ordered;
+pub use producers::{SideBySide, producers};
 pub use related::{Related, related};
 pub use series::{TermBar, term_bars, term_years, year_bars};

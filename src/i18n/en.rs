@@ -176,7 +176,7 @@ impl Messages for En {
             Label::Glossary => "Glossary",
             Label::Barometer => "Barometer",
             Label::Diff => "What changed between two editions",
-            Label::Compare => "Compare",
+            Label::Compare => "Compare two selections",
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }

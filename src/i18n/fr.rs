@@ -179,7 +179,7 @@ impl Messages for Fr {
             Label::Glossary => "Glossaire",
             Label::Barometer => "Baromètre",
             Label::Diff => "Ce qui change entre deux éditions",
-            Label::Compare => "Comparer",
+            Label::Compare => "Comparer deux sélections",
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }

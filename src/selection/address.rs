@@ -32,6 +32,7 @@ const RESERVED: [&str; 13] = [
 ];
 
 const LOCAL: &str = "local";
+const METHOD: &str = "method";
 const PROBLEMS: &str = "problems";
 const INDICATORS: &str = "indicators";
 const GLOSSARY: &str = "glossary";
@@ -421,6 +422,8 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
     let id = |key| query.get(key).unwrap_or_default().to_owned();
     match path {
         LOCAL => return Route::Local,
+        // What can be counted is there without a word of the edition.
+        METHOD => return Route::Page(path.into()),
         PROBLEMS => return Route::Problems,
         INDICATORS => return Route::Indicators,
         GLOSSARY => return Route::Glossary,

@@ -56,50 +56,18 @@ pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
 /// A figure of the selection, made anew when that changes.
 pub(super) type Drawn = Memo<Arc<dyn Figure>>;
 
-/// What the components share: the edition, the language, and memos over the fragment.
+/// What follows from a selection.
 #[derive(Clone, Copy)]
-pub(super) struct Explorer {
-    edition: StoredValue<Arc<Edition>>,
-    /// Where a draft is opened and left.
-    pub draft: Draft,
-    fragment: Fragment,
-    /// What the reader opened, and how they like the list.
-    pub memory: Memory,
-    /// The language of this tree of components, which is made anew when it changes.
-    pub lang: Lang,
-    parsed: Memo<(View, Vec<Notice>)>,
-    /// Where one is.
-    pub route: Memo<Route>,
-    /// Which cases are asked for.
-    pub selection: Memo<Selection>,
-    /// What the searched text asks of the edition.
-    pub search: Memo<Search>,
-    /// Which cases match, and the counts.
-    pub outcome: Memo<Arc<Outcome>>,
-    /// The heading figures.
-    pub heading: Memo<Heading>,
-    /// The matching cases in order.
-    pub rows: Memo<Arc<Vec<CaseId>>>,
-    /// For each year, the cases of the selection and those of the edition.
-    pub years: Memo<Vec<(i32, u32, u32)>>,
+struct Derived {
+    search: Memo<Search>,
+    outcome: Memo<Arc<Outcome>>,
+    heading: Memo<Heading>,
+    rows: Memo<Arc<Vec<CaseId>>>,
+    years: Memo<Vec<(i32, u32, u32)>>,
 }
 
-impl Explorer {
-    /// Derives everything, within the current owner.
-    pub fn new(
-        edition: Arc<Edition>,
-        draft: Draft,
-        fragment: Fragment,
-        memory: Memory,
-        lang: Lang,
-    ) -> Self {
-        let edition = StoredValue::new(edition);
-        let parsed = Memo::new(move |_| {
-            let query = Query::parse(&fragment.get());
-            edition.with_value(|e| View::from_query(&query, &e.dataset))
-        });
-        let route = Memo::new(move |_| parsed.read().0.route.clone());
-        let selection = Memo::new(move |_| parsed.read().0.selection.clone());
+impl Derived {
+    fn of(edition: StoredValue<Arc<Edition>>, selection: Memo<Selection>, lang: Lang) -> Self {
         let search =
             Memo::new(move |_| edition.with_value(|e| e.index.search(selection.read().text())));
         let outcome = Memo::new(move |_| {
@@ -128,6 +96,64 @@ impl Explorer {
             edition.with_value(|e| year_bars(&e.dataset, &e.index, &selection, &outcome))
         });
         Self {
+            search,
+            outcome,
+            heading: figures,
+            rows,
+            years,
+        }
+    }
+}
+
+/// What the components share: the edition, the language, and memos over the fragment.
+#[derive(Clone, Copy)]
+pub(super) struct Explorer {
+    edition: StoredValue<Arc<Edition>>,
+    /// Where a draft is opened and left.
+    pub draft: Draft,
+    fragment: Fragment,
+    /// What the reader opened, and how they like the list.
+    pub memory: Memory,
+    /// The language of this tree of components, which is made anew when it changes.
+    pub lang: Lang,
+    parsed: Memo<(View, Vec<Notice>)>,
+    /// Where one is.
+    pub route: Memo<Route>,
+    /// Which cases are asked for.
+    pub selection: Memo<Selection>,
+    /// What the searched text asks of the edition.
+    pub search: Memo<Search>,
+    /// Which cases match, and the counts.
+    pub outcome: Memo<Arc<Outcome>>,
+    /// The heading figures.
+    pub heading: Memo<Heading>,
+    /// The matching cases in order.
+    pub rows: Memo<Arc<Vec<CaseId>>>,
+    /// For each year, the cases of the selection and those of the edition.
+    pub years: Memo<Vec<(i32, u32, u32)>>,
+    /// Whether the selection is that of a page, and not of the address: to ask for others leads
+    /// to the explorer then.
+    apart: bool,
+}
+
+impl Explorer {
+    /// Derives everything, within the current owner.
+    pub fn new(
+        edition: Arc<Edition>,
+        draft: Draft,
+        fragment: Fragment,
+        memory: Memory,
+        lang: Lang,
+    ) -> Self {
+        let edition = StoredValue::new(edition);
+        let parsed = Memo::new(move |_| {
+            let query = Query::parse(&fragment.get());
+            edition.with_value(|e| View::from_query(&query, &e.dataset))
+        });
+        let route = Memo::new(move |_| parsed.read().0.route.clone());
+        let selection = Memo::new(move |_| parsed.read().0.selection.clone());
+        let derived = Derived::of(edition, selection, lang);
+        Self {
             edition,
             draft,
             fragment,
@@ -136,11 +162,29 @@ impl Explorer {
             parsed,
             route,
             selection,
-            search,
-            outcome,
-            heading: figures,
-            rows,
-            years,
+            search: derived.search,
+            outcome: derived.outcome,
+            heading: derived.heading,
+            rows: derived.rows,
+            years: derived.years,
+            apart: false,
+        }
+    }
+
+    /// The same edition under another selection, within the current owner: that of a page, whatever the
+    /// address asks for. Only the parts of the code that come later call it.
+    pub fn under(self, selection: Selection) -> Self {
+        let selection = Memo::new(move |_| selection.clone());
+        let derived = Derived::of(self.edition, selection, self.lang);
+        Self {
+            selection,
+            search: derived.search,
+            outcome: derived.outcome,
+            heading: derived.heading,
+            rows: derived.rows,
+            years: derived.years,
+            apart: true,
+            ..self
         }
     }
 
@@ -256,7 +300,11 @@ impl Explorer {
 
     /// Asks for other cases.
     pub fn select(self, step: Step, change: impl FnOnce(Selection, &Dataset) -> Selection) {
-        let view = self.parsed.get_untracked().0;
+        let mut view = self.parsed.get_untracked().0;
+        if self.apart {
+            view.route = Route::Explorer;
+            view.selection = self.selection.get_untracked();
+        }
         let to = self.edition.with_value(|e| {
             let selection = change(view.selection.clone(), &e.dataset);
             View { selection, ..view }.fragment(&e.dataset)
@@ -302,6 +350,11 @@ impl Explorer {
                 self.fragment.go(&to, Step::Push);
             }
         }
+    }
+
+    /// Goes to an address.
+    pub fn go(self, to: &str) {
+        self.fragment.go(to, Step::Push);
     }
 
     /// Includes a term, or no longer.

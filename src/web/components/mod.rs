@@ -28,7 +28,7 @@ pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
 pub(super) use take::ways;
-pub(super) use value::{fact, facts, figure_of, finding, value};
+pub(super) use value::{fact, facts, figure_of, finding, strip, value, value_with};
 
 use wasm_bindgen::JsCast;
 

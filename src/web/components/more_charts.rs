@@ -26,10 +26,14 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
         Some(Kind::National),
     ];
     let kinds = kinds.into_iter().flatten();
+    let compare = link_to(words.label(Label::Compare), move || {
+        explorer.href_to(Route::Compare(Box::default()))
+    });
     classed("section", "more-charts")
         .attr("aria-label", words.label(Label::MoreCharts))
         .child(text("h2", words.label(Label::MoreCharts)))
         .children(kinds.map(|kind| folded(explorer, kind)))
+        .child(el("p").child(compare))
 }
 
 /// A figure that is made once it is opened, and the way to see it alone.

@@ -85,16 +85,17 @@ fn axis_of(dataset: &Dataset, row: usize) -> Option<Axis> {
     )
 }
 
-/// The interval of a value as a line on its axis, with the value on it; said in words beside it.
-fn strip(explorer: Explorer, row: usize) -> Option<El> {
+/// A value on an axis with the line of its interval, if it has one; said in words beside it.
+pub(in crate::web) fn strip(explorer: Explorer, row: usize, axis: Axis) -> Option<El> {
     let edition = explorer.edition();
     let values = &edition.dataset.values;
     let indicator = indicator_of(&edition.dataset, row)?;
-    let axis = axis_of(&edition.dataset, row)?;
     let end = |column: &[Option<f64>]| column.get(row).copied().flatten();
-    let placed = axis.strip(end(&values.value), end(&values.low), end(&values.high))?;
-    let is_end = |end: Option<f64>| end.is_some_and(|at| (at - placed.value).abs() < 1e-9);
-    let is_within = !is_end(placed.low) && !is_end(placed.high);
+    let (value, low, high) = (end(&values.value), end(&values.low), end(&values.high));
+    let place = axis.place(value?)?;
+    let placed = axis.strip(value, low, high);
+    let is_end = |end: Option<f64>| end.is_some_and(|at| (at - place).abs() < 1e-9);
+    let is_within = placed.is_none_or(|placed| !is_end(placed.low) && !is_end(placed.high));
     let unit = match indicator.scale {
         Scale::Percent => "\u{a0}%",
         _ => "",
@@ -104,20 +105,27 @@ fn strip(explorer: Explorer, row: usize) -> Option<El> {
         mark.style("left", &percent(at));
         mark
     };
-    let span = el("i").class("span");
-    // An open end goes on to the end of the axis.
-    let (from, to) = (placed.low.unwrap_or(0.0), placed.high.unwrap_or(1.0));
-    span.style("left", &percent(from));
-    span.style("width", &percent(to - from));
-    let reference = axis.reference().map(|at| mark("reference", at));
+    let span = placed.map(|placed| {
+        let span = el("i").class("span");
+        // An open end goes on to the end of the axis.
+        let (from, to) = (placed.low.unwrap_or(0.0), placed.high.unwrap_or(1.0));
+        span.style("left", &percent(from));
+        span.style("width", &percent(to - from));
+        span
+    });
+    // A logarithmic axis of other numbers has no line of no effect.
+    let reference = axis
+        .reference()
+        .filter(|_| !axis.log || indicator.scale == Scale::Ratio);
+    let reference = reference.map(|at| mark("reference", at));
     let end = |end: Round| {
         let written = number::written(&end.text(), explorer.lang);
         text("span", &format!("{written}{unit}"))
     };
     // What the dashed line is, between the ends: where it stands there may be no room.
-    let dashed = axis.reference().map(|_| {
+    let dashed = reference.as_ref().map(|_| {
         let zero = format!("0{unit}");
-        let what = if axis.log {
+        let what = if indicator.scale == Scale::Ratio {
             explorer.words().label(Label::NoEffect)
         } else {
             &zero
@@ -125,10 +133,10 @@ fn strip(explorer: Explorer, row: usize) -> Option<El> {
         text("span", &format!("┆ {what}"))
     });
     let drawn = classed("div", "strip")
-        .child(span)
+        .maybe(span)
         .maybe(reference)
         // One end of a range that is given as a value is no estimate.
-        .maybe(is_within.then(|| mark("at", placed.value)));
+        .maybe(is_within.then(|| mark("at", place)));
     let ends = classed("p", "ends")
         .child(end(axis.from))
         .maybe(dashed)
@@ -166,6 +174,22 @@ fn to_reference(explorer: Explorer, cited: &[u32], reference: u32) -> Option<El>
 /// One value under the name of its indicator, with all that a number must carry; `cited` are the references of the page, in the
 /// order of their numbers.
 pub(in crate::web) fn value(explorer: Explorer, row: usize, cited: &[u32]) -> El {
+    let edition = explorer.edition();
+    let values = &edition.dataset.values;
+    // A number without an interval says all there is to see.
+    let ends = [&values.low, &values.high].map(|column| column.get(row).copied().flatten());
+    let axis = axis_of(&edition.dataset, row).filter(|_| ends != [None, None]);
+    let strip = axis.and_then(|axis| strip(explorer, row, axis));
+    value_with(explorer, row, cited, strip)
+}
+
+/// The same with another picture of the number, or without.
+pub(in crate::web) fn value_with(
+    explorer: Explorer,
+    row: usize,
+    cited: &[u32],
+    strip: Option<El>,
+) -> El {
     let words = explorer.words();
     let lang = explorer.lang;
     let edition = explorer.edition();
@@ -197,7 +221,7 @@ pub(in crate::web) fn value(explorer: Explorer, row: usize, cited: &[u32]) -> El
     });
     classed("div", "value")
         .maybe(figure)
-        .maybe(strip(explorer, row))
+        .maybe(strip)
         .child(text("p", values.text.get(row, lang)).lang(values.text.lang(row, lang)))
         .child(
             el("dl")

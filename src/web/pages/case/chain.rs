@@ -2,7 +2,7 @@
 //! nothing.
 
 use crate::aggregate::chain as chain_of;
-use crate::dataset::CaseId;
+use crate::dataset::{CaseId, TermId};
 use crate::i18n::Label;
 use crate::web::components::{figure_of, proof_mark};
 use crate::web::dom::{El, classed, el, list, text};
@@ -18,11 +18,11 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
     let dataset = &edition.dataset;
     let chain = chain_of(dataset, case);
     let none = |label: Label| text("p", words.label(label)).class("quiet");
-    let terms = |terms: &[crate::dataset::TermId]| {
+    let terms = |terms: &[TermId], to: fn(Explorer, TermId) -> El| {
         if terms.is_empty() {
             none(Label::NotGiven)
         } else {
-            let links = terms.iter().map(|term| super::to_cases(explorer, *term));
+            let links = terms.iter().map(|term| to(explorer, *term));
             list("ul", "", links)
         }
     };
@@ -64,11 +64,11 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
             .child(content)
     };
     let steps = classed("ol", "chain")
-        .child(step(Label::Data, terms(&chain.sources)))
+        .child(step(Label::Data, terms(&chain.sources, super::to_source)))
         .child(step(Label::People, value(chain.people)))
         .child(step(Label::Result, value(chain.result)))
         .child(step(Label::Decision, decisions))
-        .child(step(Label::Benefit, terms(&chain.benefit)));
+        .child(step(Label::Benefit, terms(&chain.benefit, super::to_cases)));
     el("section")
         .child(text("h2", words.label(Label::Chain)).class("visually-hidden"))
         .child(steps)

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::dataset::model::Dataset;
 use crate::dataset::{Bilingual, CaseId, Role, TermId};
 use crate::i18n::Label;
-use crate::selection::Route;
+use crate::selection::{Route, Selection, View};
 use crate::web::components::{fact, facts, paragraphs, proof_marks, references, value};
 use crate::web::dom::{El, classed, el, link_to, list, text};
 use crate::web::env::is_roomy;
@@ -133,6 +133,17 @@ fn to_cases(explorer: Explorer, term: TermId) -> El {
     })
 }
 
+/// A link to the page of a source.
+fn to_source(explorer: Explorer, term: TermId) -> El {
+    link_to(&explorer.label_of(term), move || {
+        explorer.href(|view| View {
+            route: Route::Source(term),
+            selection: Selection::default(),
+            ..view
+        })
+    })
+}
+
 /// The references of a case and of its values, each once.
 fn references_of(dataset: &Dataset, case: CaseId) -> Vec<u32> {
     let mut rows: Vec<u32> = Vec::new();
@@ -161,12 +172,20 @@ fn results(explorer: Explorer, case: CaseId, cited: &[u32]) -> El {
     // Values of one indicator that follow each other stand under its name.
     let groups = rows.chunk_by(|a, b| indicator(a) == indicator(b));
     part.children(groups.map(|rows| {
-        let name = rows.first().and_then(indicator);
-        let name = name.and_then(|at| dataset.indicators.get(at as usize));
+        let row = rows.first().and_then(indicator);
+        let name = row.and_then(|at| dataset.indicators.get(at as usize));
         let name = name.map_or("", |indicator| indicator.label.get(explorer.lang));
+        // What it means, and its values in all cases: the selection one comes from may not have them.
+        let meaning = link_to(name, move || {
+            explorer.href(|view| View {
+                route: row.map_or(Route::Indicators, Route::Indicator),
+                selection: Selection::default(),
+                ..view
+            })
+        });
         let values = rows.iter().map(|row| value(explorer, *row, cited));
         el("div")
-            .child(text("h3", name).class("indicator"))
+            .child(classed("h3", "indicator").child(meaning))
             .child(list("ul", "values", values))
     }))
 }
