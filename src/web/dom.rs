@@ -286,7 +286,27 @@ impl El {
         let closure = Closure::wrap(act);
         let function = closure.as_ref().unchecked_ref();
         let _ = self.0.add_event_listener_with_callback(event, function);
-        StoredValue::new_local(closure);
+        StoredValue::new_local(Listener {
+            element: self.0.clone(),
+            event,
+            closure,
+        });
+    }
+}
+
+/// What listens to an element, and no longer once it is dropped: an element that has the focus while it is taken away says
+/// so, when what listened is gone already.
+struct Listener {
+    element: HtmlElement,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let element = &self.element;
+        let _ = element.remove_event_listener_with_callback(self.event, function);
     }
 }
 

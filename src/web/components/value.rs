@@ -53,8 +53,11 @@ fn figure(indicator: &Indicator, value: &str, lang: Lang) -> El {
         (Scale::Percent, "%", Lang::Fr) => {
             figure.child(text("strong", &format!("{digits}\u{a0}%")))
         }
-        // « (nombre) » says that there is no unit.
-        _ if unit.starts_with('(') => figure.child(text("strong", &digits)),
+        // « (nombre) » says that what is counted is named beside it.
+        _ if unit.starts_with('(') => figure
+            .child(text("strong", &digits))
+            .text("\u{a0}")
+            .child(text("span", unit).class("quiet")),
         _ => figure
             .child(text("strong", &digits))
             .text("\u{a0}")

@@ -7,7 +7,7 @@ use crate::dataset::{Facet, Role, TermId};
 use crate::engine::{Bits, Index};
 use crate::i18n::{EvidenceLabel, Label};
 use crate::selection::{Clause, Kind, Route, Selection, View};
-use crate::web::components::{chart, figures};
+use crate::web::components::chart;
 use crate::web::dom::{El, classed, el, link_to, list, text, value_of};
 use crate::web::state::Explorer;
 
@@ -35,7 +35,7 @@ pub(super) fn compare(explorer: Explorer, other: &Selection) -> El {
             .attr("aria-label", words.evidence_label(name))
             .child(text("h2", words.evidence_label(name)))
             .child(choice(explorer, other, is_first))
-            .child(figures(of))
+            .child(counts(of))
     };
     let rows = kinds.into_iter().map(|kind| {
         classed("div", "sides")
@@ -141,6 +141,24 @@ fn choice(explorer: Explorer, other: &Selection, is_first: bool) -> El {
     });
     let selects: Vec<El> = selects.collect();
     classed("div", "choices").children(selects)
+}
+
+/// The heading figures of a side.
+fn counts(of: Explorer) -> El {
+    let words = of.words();
+    el("div").part(move || {
+        let heading = of.heading.read();
+        if heading.cases == 0 {
+            return vec![text("p", words.label(Label::NoCase))];
+        }
+        let figures = words.figures(&heading);
+        let first = figures.first().map_or("", String::as_str);
+        let others = figures.iter().skip(1).map(|figure| text("span", figure));
+        vec![
+            classed("p", "figure").child(text("strong", first)),
+            list("ul", "inline", others),
+        ]
+    })
 }
 
 /// What differs, in words.
