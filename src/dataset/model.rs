@@ -203,7 +203,7 @@ pub struct Values {
 }
 
 /// A date as precise as it is known; the parts that are not known are 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// Year.
     pub year: i32,
@@ -218,6 +218,16 @@ impl PartialDate {
     pub fn number(self) -> u32 {
         let year = u32::try_from(self.year).unwrap_or(0);
         (year * 16 + u32::from(self.month)) * 32 + u32::from(self.day)
+    }
+
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as far as it is known.
+    pub fn iso(self) -> String {
+        let Self { year, month, day } = self;
+        match (month, day) {
+            (0, _) => format!("{year:04}"),
+            (_, 0) => format!("{year:04}-{month:02}"),
+            _ => format!("{year:04}-{month:02}-{day:02}"),
+        }
     }
 
     /// Whether it lies before a year, known to the day or not.

@@ -1,13 +1,24 @@
-//! What is taken away: a figure with all that it needs to be understood elsewhere, as a drawing or
-//! as a table.
+//! What is taken away: a figure with all that it needs to be understood elsewhere, as a drawing or as
+//! a table; cases as tables, documents and packages; references as other programs read them.
 
+pub mod bibliography;
+mod cases;
 mod csv;
 mod frame;
+mod json;
+mod package;
+mod sheet;
 mod svg;
+mod zip;
 
+pub use cases::{cases, references, value_count, values};
 pub use csv::csv;
 pub use frame::{Caption, Framed, framed};
+pub use json::{About, json, quoted};
+pub use package::{File, package};
+pub use sheet::{Content, Dialect, Sheet};
 pub use svg::svg;
+pub use zip::zip;
 
 use crate::fold::fold;
 

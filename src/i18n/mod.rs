@@ -4,10 +4,12 @@
 
 mod en;
 mod evidence;
+mod export;
 mod fr;
 pub mod number;
 
 pub use evidence::{EvidenceLabel, EvidenceMessages};
+pub use export::{ExportLabel, ExportMessages};
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
