@@ -237,7 +237,7 @@ fn a_zip_is_read_by_the_reader_of_zips() {
         .collect();
     let zipped = zip(&named).unwrap();
     let entries = archive::entries(&zipped).unwrap();
-    let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
+    let found: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
     let expected: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, expected);
+    assert_eq!(found, expected);
 }

@@ -11,7 +11,7 @@ use common::Files;
 use indicateurs::dataset::{CaseId, Dataset, TermId, UseLevel};
 use indicateurs::i18n::Lang;
 use indicateurs::selection::{
-    LONGEST_TEXT, Notice, Query, Route, Selection, Sort, UseLevels, View, Years,
+    LONGEST_TEXT, Look, Notice, Query, Route, Selection, Sort, UseLevels, View, Years,
 };
 use oracle::{Ask, World, all_terms, ask, edit, named};
 use proptest::collection::vec;
@@ -65,6 +65,15 @@ fn route() -> impl Strategy<Value = Route> {
         1 => (0..2_u32).prop_map(Route::Indicator),
         1 => Just(Route::Glossary),
         1 => Just(Route::Barometer),
+        1 => vec(0..cases, 0..5).prop_map(|rows| {
+            let mut known: Vec<CaseId> = Vec::new();
+            for row in rows {
+                if !known.contains(&CaseId(row)) {
+                    known.push(CaseId(row));
+                }
+            }
+            Route::Dossier(known)
+        }),
         1 => (text(), text()).prop_map(|(from, to)| Route::Diff { from, to }),
         1 => Just(Route::Local),
         1 => Just(Route::Problems),
@@ -85,16 +94,22 @@ fn view() -> impl Strategy<Value = View> {
         sort,
         edition,
         select(Lang::ALL.to_vec()),
+        any::<bool>(),
+        proptest::option::of(select(Look::ALL.to_vec())),
     )
-        .prop_map(|(route, ask, text, sort, edition, lang)| View {
-            route,
-            selection: ask
-                .selection(&FIRST)
-                .with_text(&text.unwrap_or_default())
-                .with_sort(sort),
-            edition,
-            lang,
-        })
+        .prop_map(
+            |(route, ask, text, sort, edition, lang, embed, look)| View {
+                embed,
+                look,
+                route,
+                selection: ask
+                    .selection(&FIRST)
+                    .with_text(&text.unwrap_or_default())
+                    .with_sort(sort),
+                edition,
+                lang,
+            },
+        )
 }
 
 proptest! {

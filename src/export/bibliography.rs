@@ -3,8 +3,11 @@
 //! Formats: BibTeX as in Patashnik, `BibTeXing` (1988), in UTF-8 as biber reads it; RIS as reference
 //! managers exchange it (tags TY to ER); CSL-JSON as in the schema of citationstyles.org 1.0.2.
 
+use std::fmt::Write;
+
 use super::json::quoted;
 use crate::dataset::{Dataset, ReferenceType};
+use crate::selection::encode;
 
 /// A publication, or the page itself, as it is cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +67,7 @@ pub fn text(dataset: &Dataset, row: u32) -> String {
     let item = item(dataset, row);
     let mut out = item.authors;
     if !item.year.is_empty() {
-        out.push_str(&format!(" ({})", item.year));
+        let _ = write!(out, " ({})", item.year);
     }
     out.push_str(". ");
     out.push_str(&item.title);
@@ -147,7 +150,7 @@ pub fn bibtex(items: &[Item]) -> String {
                 Name::Others => "others".to_owned(),
             })
             .collect();
-        out.push_str(&format!("@{kind}{{{}", item.key));
+        let _ = write!(out, "@{kind}{{{}", item.key);
         let container = match kind {
             "article" => "journal",
             "techreport" => "institution",
@@ -164,7 +167,7 @@ pub fn bibtex(items: &[Item]) -> String {
             ("urldate", item.accessed.clone()),
         ] {
             if !content.is_empty() {
-                out.push_str(&format!(",\n  {name} = {{{content}}}"));
+                let _ = write!(out, ",\n  {name} = {{{content}}}");
             }
         }
         out.push_str("\n}\n\n");
@@ -187,7 +190,7 @@ pub fn ris(items: &[Item]) -> String {
         let mut line = |tag: &str, content: &str| {
             if !content.is_empty() {
                 let content = content.replace(['\n', '\r'], " ");
-                out.push_str(&format!("{tag}  - {content}\r\n"));
+                let _ = write!(out, "{tag}  - {content}\r\n");
             }
         };
         line("TY", kind);
@@ -257,6 +260,44 @@ pub fn csl(items: &[Item]) -> String {
         all.push(format!("  {{\n    {}\n  }}", fields.join(",\n    ")));
     }
     format!("[\n{}\n]\n", all.join(",\n"))
+}
+
+/// A reference as `COinS` has it: an `OpenURL` context object in the title of an empty element (ANSI/NISO
+/// Z39.88-2004).
+pub fn coins(item: &Item) -> String {
+    let (format, genre, title) = match item.kind {
+        Some(ReferenceType::Article | ReferenceType::Press) => ("journal", "article", "rft.atitle"),
+        Some(ReferenceType::Report) => ("book", "report", "rft.btitle"),
+        _ => ("dc", "", "rft.title"),
+    };
+    let mut out =
+        format!("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3A{format}");
+    let container = match format {
+        "journal" => "rft.jtitle",
+        "book" => "rft.pub",
+        _ => "rft.source",
+    };
+    let mut add = |key: &str, value: &str| {
+        if !value.is_empty() {
+            out.extend(["&", key, "=", &encode(value)]);
+        }
+    };
+    add("rft.genre", genre);
+    add(title, &item.title);
+    add(container, &item.container);
+    add("rft.date", &item.year);
+    for name in names(&item.authors) {
+        match name {
+            Name::Person(family, given) => add("rft.au", &format!("{family}, {given}")),
+            Name::Literal(name) => add("rft.au", name),
+            Name::Others => {}
+        }
+    }
+    if !item.doi.is_empty() {
+        add("rft_id", &["info:doi/", &item.doi].concat());
+    }
+    add("rft_id", &item.url);
+    out
 }
 
 /// `2026-03-04` as JSON's numbers `2026, 3, 4`; nothing for what is no date.

@@ -4,9 +4,11 @@
 pub mod bibliography;
 mod cases;
 mod csv;
+pub mod dossier;
 mod frame;
 mod json;
 mod package;
+mod qr;
 mod sheet;
 mod svg;
 mod zip;
@@ -16,8 +18,9 @@ pub use csv::csv;
 pub use frame::{Caption, Framed, framed};
 pub use json::{About, json, quoted};
 pub use package::{File, package};
+pub use qr::qr;
 pub use sheet::{Content, Dialect, Sheet};
-pub use svg::svg;
+pub use svg::{plain_svg, svg};
 pub use zip::zip;
 
 use crate::fold::fold;

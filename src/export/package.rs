@@ -2,6 +2,8 @@
 //! reader opens again. All categories, indicators, sources, pages and words stay, as cases name
 //! them; of values, decisions and references what the cases have.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use super::cases::{has_column, ids, is_about, references};
@@ -107,7 +109,10 @@ fn resource(name: &str, path: &str, sheet: &Sheet, content: &str) -> String {
     });
     let fields: Vec<String> = fields.collect();
     let hash = Sha256::digest(content.as_bytes());
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash.iter().fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
     format!(
         "    {{\"name\": \"{name}\", \"type\": \"table\", \"path\": \"{path}\", \"format\": \"csv\", \"mediatype\": \"text/csv\", \"encoding\": \"utf-8\", \"bytes\": {}, \"hash\": \"sha256:{hash}\", \"schema\": {{\"fields\": [{}]}}}}",
         content.len(),

@@ -45,6 +45,15 @@ impl Dialect {
             let names = sheet.columns.iter();
             self.line(names.map(|(name, _)| (name.as_str(), Content::Text)), out);
         }
+        self.rows(sheet, rows, out);
+    }
+
+    /// The rows of a sheet after those of one with the same columns.
+    pub fn more(self, sheet: &Sheet, out: &mut String) {
+        self.rows(sheet, 0..sheet.rows.len(), out);
+    }
+
+    fn rows(self, sheet: &Sheet, rows: std::ops::Range<usize>, out: &mut String) {
         for row in sheet.rows.get(rows).unwrap_or_default() {
             let contents = sheet.columns.iter().map(|(_, content)| *content);
             self.line(row.iter().map(String::as_str).zip(contents), out);

@@ -15,25 +15,28 @@ use plotters_backend::{
 
 use super::Framed;
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
-use crate::charts::{Theme, draw};
+use crate::charts::{Placed, Theme, draw};
 
 /// The SVG document.
 pub fn svg(framed: &Framed, theme: &Theme) -> String {
     let Framed { around, figure, at } = framed;
     let size = (around.width as u32, around.height as u32);
-    let (width, height) = size;
-    let mut page = Svg {
-        size,
-        out: format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\">\n"
-        ),
-    };
+    let mut page = Svg::begun(size);
     // Nothing fails: it is all text.
     let _ = draw(around, theme, &mut page);
     let (x, y) = (at.0 as i32, at.1 as i32);
     let _ = writeln!(page.out, "<g transform=\"translate({x} {y})\">");
     let _ = draw(figure, theme, &mut page);
     page.out.push_str("</g>\n</svg>\n");
+    page.out
+}
+
+/// A picture alone, without words around it.
+pub fn plain_svg(placed: &Placed, theme: &Theme) -> String {
+    let size = (placed.width as u32, placed.height as u32);
+    let mut page = Svg::begun(size);
+    let _ = draw(placed, theme, &mut page);
+    page.out.push_str("</svg>\n");
     page.out
 }
 
@@ -45,6 +48,16 @@ struct Svg {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Svg {
+    fn begun(size: (u32, u32)) -> Self {
+        let (width, height) = size;
+        Self {
+            size,
+            out: format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\">\n"
+            ),
+        }
+    }
+
     /// Ends a shape with its colour: as what fills it, or as its line.
     fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) {
         let colour = hex(style.color());

@@ -177,6 +177,9 @@ impl Messages for En {
             Label::Barometer => "Barometer",
             Label::Diff => "What changed between two editions",
             Label::Compare => "Compare two selections",
+            Label::PutAside => "Add to the dossier",
+            Label::Dossier => "Dossier",
+            Label::Share => "Take away, cite, share",
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }

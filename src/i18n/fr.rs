@@ -180,6 +180,9 @@ impl Messages for Fr {
             Label::Barometer => "Baromètre",
             Label::Diff => "Ce qui change entre deux éditions",
             Label::Compare => "Comparer deux sélections",
+            Label::PutAside => "Mettre au dossier",
+            Label::Dossier => "Dossier",
+            Label::Share => "Emporter, citer, partager",
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }

@@ -327,6 +327,12 @@ labels! {
         Diff,
         /// Two selections side by side.
         Compare,
+        /// Puts a case into the dossier.
+        PutAside,
+        /// The cases that were put aside.
+        Dossier,
+        /// The ways to take cases away.
+        Share,
         /// A part of the code did not come.
         PartMissing,
         /// The chart of ratios.

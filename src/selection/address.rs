@@ -15,7 +15,7 @@ use super::percent::{decode, encode};
 use super::{Clause, Kind, Selection, Sort, UseLevels, Years};
 
 /// Keys of an address that are no facet. A facet of the same name is written `facet.<id>`.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "q",
     "years",
     "use",
@@ -29,6 +29,7 @@ const RESERVED: [&str; 13] = [
     "from",
     "to",
     "with",
+    "cases",
 ];
 
 const LOCAL: &str = "local";
@@ -39,6 +40,7 @@ const GLOSSARY: &str = "glossary";
 const BAROMETER: &str = "barometer";
 const DIFF: &str = "diff";
 const COMPARE: &str = "compare";
+const DOSSIER: &str = "dossier";
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +71,8 @@ pub enum Route {
     },
     /// The selection beside another one.
     Compare(Box<Selection>),
+    /// Cases that were put aside, in their order.
+    Dossier(Vec<CaseId>),
     /// A page of the edition's resource `pages`.
     Page(String),
     /// Opens a draft from a local file.
@@ -77,6 +81,39 @@ pub enum Route {
     Problems,
     /// Nothing that exists: the path as written.
     Missing(String),
+}
+
+/// The colours that an address asks for, in place of the reader's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white.
+    Contrast,
+    /// For a projector: strong colours and thick strokes.
+    Projector,
+}
+
+impl Look {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::Projector];
+
+    /// The word in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+            Self::Projector => "projector",
+        }
+    }
+
+    /// Reads it.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|look| look.word() == word)
+    }
 }
 
 /// A view of an edition: all that an address says.
@@ -90,6 +127,10 @@ pub struct View {
     pub edition: Option<String>,
     /// The language of the words on screen.
     pub lang: Lang,
+    /// Whether it stands in a page of somebody else: without header and footer.
+    pub embed: bool,
+    /// The colours; `None` leaves them to the reader's settings.
+    pub look: Option<Look>,
 }
 
 /// What an address asked for that the edition does not have, or has under another name.
@@ -258,10 +299,13 @@ impl View {
                 },
                 "lang" if Lang::parse(value).is_none() => unknown(value),
                 // They belong to one page each: see `route`.
+                "cases" if matches!(route, Route::Dossier(_)) => {}
+                "embed" if value != "1" => unknown(value),
+                "theme" if Look::parse(value).is_none() => unknown(value),
                 "from" | "to" if matches!(route, Route::Diff { .. }) => {}
                 "with" if matches!(route, Route::Compare(_)) => {}
                 // Both are also read before there is an edition: by `Query`.
-                "lang" | "edition" => {}
+                "lang" | "edition" | "embed" | "theme" => {}
                 "" => notices.push(Notice::UnknownKey(format!("={value}"))),
                 _ => notices.push(Notice::UnknownKey(key.clone())),
             }
@@ -278,6 +322,8 @@ impl View {
             selection,
             edition: query.edition().map(str::to_owned),
             lang: query.lang(),
+            embed: query.get("embed") == Some("1"),
+            look: query.values("theme").filter_map(Look::parse).last(),
         };
         (view, notices)
     }
@@ -289,6 +335,8 @@ impl View {
             selection,
             edition,
             lang,
+            embed,
+            look,
         } = self;
         let mut out = String::from("#/");
         match route {
@@ -315,6 +363,7 @@ impl View {
             Route::Barometer => out.push_str(BAROMETER),
             Route::Diff { .. } => out.push_str(DIFF),
             Route::Compare(_) => out.push_str(COMPARE),
+            Route::Dossier(_) => out.push_str(DOSSIER),
             Route::Page(page) => out.push_str(page),
             Route::Local => out.push_str(LOCAL),
             Route::Problems => out.push_str(PROBLEMS),
@@ -346,6 +395,12 @@ impl View {
                     add("with", &encode(&other));
                 }
             }
+            Route::Dossier(cases) if !cases.is_empty() => {
+                let ids = cases
+                    .iter()
+                    .map(|case| dataset.cases.id.get(case.0 as usize));
+                add("cases", &ids.collect::<Vec<&str>>().join(","));
+            }
             _ => {}
         }
         if let Some(edition) = edition {
@@ -353,6 +408,12 @@ impl View {
         }
         if *lang != Lang::default() {
             add("lang", lang.code());
+        }
+        if *embed {
+            add("embed", "1");
+        }
+        if let Some(look) = look {
+            add("theme", look.word());
         }
         out
     }
@@ -432,6 +493,7 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
             let (from, to) = (id("from"), id("to"));
             return Route::Diff { from, to };
         }
+        DOSSIER => return Route::Dossier(aside(query, dataset, notices)),
         COMPARE => {
             // What stands in `with` is the query of an address, without a path.
             let with = ["?", query.get("with").unwrap_or_default()].concat();
@@ -478,6 +540,29 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
     }
     notices.push(Notice::UnknownPath(path.into()));
     Route::Missing(path.into())
+}
+
+/// The cases that were put aside, each once, in the order of the address.
+fn aside(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Vec<CaseId> {
+    let mut cases = Vec::new();
+    let ids = query.get("cases").unwrap_or_default().split(',');
+    for id in ids.filter(|id| !id.is_empty()) {
+        let case = dataset.case(id).or_else(|| {
+            let case = dataset.case_formerly(id)?;
+            let id = id.to_owned();
+            notices.push(Notice::FormerCase { id, case });
+            Some(case)
+        });
+        match case {
+            Some(case) if !cases.contains(&case) => cases.push(case),
+            Some(_) => {}
+            None => notices.push(Notice::UnknownValue {
+                key: "cases".to_owned(),
+                value: id.to_owned(),
+            }),
+        }
+    }
+    cases
 }
 
 /// The facet that a key names. `facet.<id>` names any facet, so that an address keeps its

@@ -6,9 +6,10 @@ mod clause;
 mod kind;
 mod percent;
 
-pub use address::{Notice, Query, Route, View};
+pub use address::{Look, Notice, Query, Route, View};
 pub use clause::Clause;
 pub use kind::Kind;
+pub(crate) use percent::encode;
 
 use crate::dataset::{Dataset, FacetId, TermId, UseLevel};
 

@@ -1,7 +1,7 @@
 //! Percent-encoding of the values in an address (RFC 3986, §2), total in both directions.
 
 /// Writes a value: only unreserved characters stand as they are.
-pub(super) fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -25,7 +25,8 @@ pub(super) fn app(root: El) {
     let lang = Memo::new(move |_| query.read().lang());
     let wanted = Memo::new(move |_| query.read().edition().map(str::to_owned));
     let draft: Draft = RwSignal::new(None);
-    let memory = Memory::new();
+    // It lives as long as the page does.
+    let memory: &'static Memory = Box::leak(Box::new(Memory::new()));
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
     let round = RwSignal::new(0_u32);
@@ -139,6 +140,16 @@ fn open(explorer: Explorer) -> Vec<El> {
             location::correct(&canonical);
         }
     }));
+    // So are the colours of the document, which boot.js set first.
+    bind(Box::new(move || {
+        let look = explorer.view().look;
+        if let Some(root) = document().document_element() {
+            let _ = match look {
+                Some(look) => root.set_attribute("data-theme", look.word()),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+    }));
     // So is the title of the window.
     bind(Box::new(move || {
         document().set_title(&pages::title(explorer));
@@ -155,6 +166,7 @@ fn open(explorer: Explorer) -> Vec<El> {
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => parts.case(explorer, case),
                 Route::Chart(kind) => pages::chart(explorer, kind),
+                Route::Dossier(cases) => parts.dossier(explorer, cases),
                 Route::Missing(path) => pages::missing(explorer, &path),
                 behind => parts.evidence(explorer, behind),
             };
@@ -162,6 +174,10 @@ fn open(explorer: Explorer) -> Vec<El> {
         });
     follow_page(explorer);
     Timeout::new(WARM, move || parts.warm()).forget();
+    // Inside a page of somebody else there is one header too many.
+    if untrack(|| explorer.view().embed) {
+        return vec![main, parts.framed(explorer)];
+    }
     vec![
         pages::skip_link(explorer),
         pages::header(explorer),

@@ -5,6 +5,10 @@
 
 const boot = document.getElementById('boot');
 document.getElementById('boot-loading').hidden = false;
+// What the explorer will look like, from the first picture on.
+const theme = /[?&]theme=(light|dark|contrast|projector)(&|$)/.exec(location.hash);
+if (theme) document.documentElement.dataset.theme = theme[1];
+if (/[?&]embed=1(&|$)/.test(location.hash)) boot.querySelector('header').remove();
 
 function fail(error) {
   document.documentElement.dataset.boot = 'failed';

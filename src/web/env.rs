@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::charts::theme::Theme;
 use crate::dataset::model::PartialDate;
+use crate::selection::Look;
 
 /// The window.
 pub(super) fn window() -> web_sys::Window {
@@ -83,21 +84,25 @@ pub(super) fn is_roomy() -> Signal<bool> {
     media("(min-width: 68.75em)")
 }
 
-/// The colours that the reader's settings ask for.
-pub(super) fn theme() -> Memo<Theme> {
+/// The colours that the address asks for, or else the reader's settings; whoever asks for contrast
+/// gets it.
+pub(super) fn theme(asked: impl Fn() -> Option<Look> + Send + Sync + 'static) -> Memo<Theme> {
     let dark = media("(prefers-color-scheme: dark)");
     let contrast = media("(prefers-contrast: more)");
     let forced = media("(forced-colors: active)");
     let paper = media("print");
-    Memo::new(
-        move |_| match (paper.get(), contrast.get() || forced.get(), dark.get()) {
-            (true, ..) => Theme::print(),
+    Memo::new(move |_| {
+        if paper.get() {
+            return Theme::print();
+        }
+        let contrast = contrast.get() || forced.get();
+        match (asked(), contrast, dark.get()) {
             (_, true, true) => Theme::contrast_dark(),
-            (_, true, false) => Theme::contrast(),
-            (.., true) => Theme::dark(),
-            (.., false) => Theme::light(),
-        },
-    )
+            (Some(Look::Contrast | Look::Projector), ..) | (_, true, false) => Theme::contrast(),
+            (Some(Look::Dark), ..) | (None, _, true) => Theme::dark(),
+            (Some(Look::Light), ..) | (None, _, false) => Theme::light(),
+        }
+    })
 }
 
 /// Device pixels for a CSS pixel; it changes with the zoom, of which a resize tells.
@@ -110,4 +115,73 @@ pub(super) fn pixel_ratio() -> Signal<f64> {
         }
     }));
     ratio.into()
+}
+
+/// A text as a file.
+pub(super) fn blob_of(content: &str, kind: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&content.into());
+    web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}
+
+/// Hands a file to the browser, which asks where to put it or puts it among the downloads.
+pub(super) fn download(blob: &web_sys::Blob, name: &str) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link = super::dom::el("a")
+        .attr("href", &address)
+        .attr("download", name)
+        .element();
+    if let Some(body) = document().body() {
+        let _ = body.append_child(&link);
+        link.click();
+        link.remove();
+    }
+    let _ = web_sys::Url::revoke_object_url(&address);
+}
+
+/// Bytes as a file.
+pub(super) fn bytes_blob(bytes: &[u8], kind: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+}
+
+/// A drawing as an image, under a name. Its address is given back once it was read.
+pub(super) fn image_of(svg: &str, name: &str) -> super::dom::El {
+    let address = blob_of(svg, "image/svg+xml")
+        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob).ok())
+        .unwrap_or_default();
+    let given_back = address.clone();
+    super::dom::el("img")
+        .attr("src", &address)
+        .attr("alt", name)
+        .on("load", move |_| {
+            let _ = web_sys::Url::revoke_object_url(&given_back);
+        })
+}
+
+/// Puts a text into the clipboard, and says whether it is there.
+pub(super) fn copy_text(text: &str, lang: crate::i18n::Lang, said: RwSignal<String>) {
+    use crate::i18n::Label;
+    let words = lang.messages();
+    let Some(clipboard) = clipboard() else {
+        said.set(words.label(Label::NotCopied).to_owned());
+        return;
+    };
+    let writing = clipboard.write_text(text);
+    leptos::task::spawn_local(async move {
+        let done = wasm_bindgen_futures::JsFuture::from(writing).await.is_ok();
+        if !said.is_disposed() {
+            let label = if done {
+                Label::Copied
+            } else {
+                Label::NotCopied
+            };
+            said.set(words.label(label).to_owned());
+        }
+    });
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::dom::bind;
+use crate::export::dossier::Notes;
 
 /// Kept while the page is open.
 #[derive(Clone, Copy)]
@@ -15,7 +16,14 @@ pub(super) struct Memory {
     pub compact: RwSignal<bool>,
     /// Where one was among the cases.
     pub place: StoredValue<Place>,
+    /// The parts of the code that have come.
     pub parts: super::parts::Parts,
+    /// The ids of the cases that were put aside, in their order.
+    pub aside: RwSignal<Vec<String>>,
+    /// What somebody wrote beside them.
+    pub notes: RwSignal<Notes>,
+    /// Whether that is kept on the device.
+    pub keep_notes: RwSignal<bool>,
 }
 
 /// Where one was among the cases, to come back to.
@@ -37,6 +45,9 @@ impl Memory {
             compact: RwSignal::new(false),
             place: StoredValue::new(Place::default()),
             parts: super::parts::Parts::new(),
+            aside: RwSignal::new(Vec::new()),
+            notes: RwSignal::new(Notes::default()),
+            keep_notes: RwSignal::new(false),
         }
     }
 

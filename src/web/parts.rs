@@ -10,7 +10,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::components::ways;
+use super::components::{Scope, ways};
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
@@ -39,6 +39,17 @@ pub(super) struct Pages {
     pub problems: Page,
     /// An edition of which nothing can be read.
     pub unreadable: Page,
+}
+
+/// What is taken away of cases, and the page as a document or in a frame.
+#[derive(Clone, Copy)]
+pub(super) struct Export {
+    /// Files, citation, address, frame.
+    pub offer: fn(Explorer, Scope) -> El,
+    /// The cases that were put aside.
+    pub dossier: fn(Explorer, &[CaseId]) -> El,
+    /// What a view says inside a page of somebody else.
+    pub framed: Page,
 }
 
 /// How far a part is.
@@ -73,6 +84,7 @@ pub(super) struct Parts {
     pages: Part<Pages>,
     case: Part<Sheet>,
     evidence: Part<Evidence>,
+    export: Part<Export>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
@@ -106,6 +118,7 @@ impl Parts {
             pages: Part::new(),
             case: Part::new(),
             evidence: Part::new(),
+            export: Part::new(),
         }
     }
 
@@ -145,6 +158,27 @@ impl Parts {
     pub fn evidence(self, explorer: Explorer, route: Route) -> El {
         whole(explorer.lang, self.evidence, evidence, move |page| {
             page(explorer, route.clone())
+        })
+    }
+
+    /// What is taken away of a scope.
+    pub fn export(self, explorer: Explorer, scope: Scope) -> El {
+        whole(explorer.lang, self.export, export, move |export| {
+            (export.offer)(explorer, scope)
+        })
+    }
+
+    /// The cases that were put aside.
+    pub fn dossier(self, explorer: Explorer, cases: Vec<CaseId>) -> El {
+        whole(explorer.lang, self.export, export, move |export| {
+            (export.dossier)(explorer, &cases)
+        })
+    }
+
+    /// What a view says inside a page of somebody else.
+    pub fn framed(self, explorer: Explorer) -> El {
+        whole(explorer.lang, self.export, export, move |export| {
+            (export.framed)(explorer)
         })
     }
 
@@ -216,6 +250,12 @@ parts! {
     case -> Sheet = pages::case;
     /// The pages behind a figure.
     evidence -> Evidence = pages::evidence;
+    /// What is taken away.
+    export -> Export = Export {
+        offer: pages::export,
+        dossier: pages::dossier,
+        framed: pages::framed,
+    };
     /// The pages that few ask for.
     few -> Pages = Pages {
         local: pages::local,

@@ -113,7 +113,7 @@ pub(super) struct Explorer {
     pub draft: Draft,
     fragment: Fragment,
     /// What the reader opened, and how they like the list.
-    pub memory: Memory,
+    pub memory: &'static Memory,
     /// The language of this tree of components, which is made anew when it changes.
     pub lang: Lang,
     parsed: Memo<(View, Vec<Notice>)>,
@@ -142,7 +142,7 @@ impl Explorer {
         edition: Arc<Edition>,
         draft: Draft,
         fragment: Fragment,
-        memory: Memory,
+        memory: &'static Memory,
         lang: Lang,
     ) -> Self {
         let edition = StoredValue::new(edition);
@@ -251,6 +251,8 @@ impl Explorer {
             let cited = View {
                 edition: Some(e.dataset.package.edition.clone()),
                 lang: self.lang,
+                embed: false,
+                look: None,
                 ..view
             };
             cited.fragment(&e.dataset)
@@ -350,6 +352,15 @@ impl Explorer {
                 self.fragment.go(&to, Step::Push);
             }
         }
+    }
+
+    /// The cases that were put aside and are in this edition, tracked.
+    pub fn aside(self) -> Vec<CaseId> {
+        let ids = self.memory.aside.read();
+        self.edition.with_value(|e| {
+            let find = |id: &String| e.dataset.case(id).or_else(|| e.dataset.case_formerly(id));
+            ids.iter().filter_map(find).collect()
+        })
     }
 
     /// Goes to an address.

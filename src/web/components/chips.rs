@@ -46,7 +46,7 @@ pub(in crate::web) fn chips(explorer: Explorer) -> El {
 }
 
 /// How the chosen filters are called, tracked.
-pub(super) fn names(explorer: Explorer) -> Vec<String> {
+pub(in crate::web) fn names(explorer: Explorer) -> Vec<String> {
     let chosen = filters(explorer, &explorer.selection.read());
     chosen.into_iter().map(|(_, name)| name).collect()
 }

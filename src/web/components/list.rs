@@ -185,6 +185,7 @@ fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>) -> El {
                 .child(text("span", &year).class("year"))
                 .children(proof_marks(explorer, case))
                 .child(marked("span", &sources.join(", ")).class("sources"))
-                .child(text("span", &decisions)),
+                .child(text("span", &decisions))
+                .child(super::aside(explorer, case)),
         )
 }

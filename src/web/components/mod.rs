@@ -1,5 +1,6 @@
 //! What pages are made of, one component a file.
 
+mod aside;
 mod chart;
 mod chips;
 mod clause_choice;
@@ -17,8 +18,9 @@ mod tree;
 mod value;
 mod years;
 
+pub(super) use aside::{Scope, aside, dossier_link, share};
 pub(super) use chart::chart;
-pub(super) use chips::{chips, way_out};
+pub(super) use chips::{chips, names as filter_names, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;

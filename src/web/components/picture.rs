@@ -32,7 +32,7 @@ pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
     let canvas = el("canvas").attr("aria-hidden", "true");
     let buttons = classed("div", "shapes");
     let size = follow_size(&frame);
-    let theme = env::theme();
+    let theme = env::theme(move || explorer.view().look);
     let ratio = env::pixel_ratio();
     let hits: StoredValue<Vec<Hit>> = StoredValue::new(Vec::new());
     let drawn_at = StoredValue::new(1.0);

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlCanvasElement, HtmlElement};
+use web_sys::{Blob, HtmlCanvasElement};
 
 use super::chips;
 use super::picture::measure;
@@ -14,7 +14,7 @@ use crate::export::{Caption, Framed, csv, file_name, framed, svg};
 use crate::i18n::Label;
 use crate::web::canvas;
 use crate::web::dom::{El, button, classed, el, list, text};
-use crate::web::env::{clipboard, document, here, today};
+use crate::web::env::{blob_of, clipboard, download, here, today};
 use crate::web::state::{Drawn, Explorer};
 
 /// The width for which a picture is placed, in CSS pixels: readable in a text as on a slide.
@@ -132,28 +132,4 @@ async fn copied(blob: Option<Blob>) -> Option<()> {
     let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item).ok()?;
     let writing = clipboard.write(&js_sys::Array::of1(&item));
     JsFuture::from(writing).await.ok().map(|_| ())
-}
-
-fn blob_of(content: &str, kind: &str) -> Option<Blob> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&content.into());
-    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
-}
-
-/// Hands a file to the browser, which asks where to put it or puts it among the downloads.
-fn download(blob: &Blob, name: &str) {
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else {
-        return;
-    };
-    let link: HtmlElement = el("a")
-        .attr("href", &address)
-        .attr("download", name)
-        .element();
-    if let Some(body) = document().body() {
-        let _ = body.append_child(&link);
-        link.click();
-        link.remove();
-    }
-    let _ = web_sys::Url::revoke_object_url(&address);
 }

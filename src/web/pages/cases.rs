@@ -41,8 +41,10 @@ pub(in crate::web) fn cases(explorer: Explorer) -> El {
         .child(components::figures(explorer))
         .child(components::way_out(explorer))
         .child(charts);
-    let results = results.child(components::more_charts(explorer));
-    let results = results.child(components::case_list(explorer).attr_of("hidden", nothing));
+    let results = results
+        .child(components::more_charts(explorer))
+        .child(components::share(explorer, components::Scope::Selection))
+        .child(components::case_list(explorer).attr_of("hidden", nothing));
 
     let open = RwSignal::new(false);
     let opener = el("button")

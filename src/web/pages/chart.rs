@@ -15,5 +15,6 @@ pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
         .child(components::figures(explorer))
         .child(components::chips(explorer))
         .child(components::chart(explorer, kind))
+        .child(components::share(explorer, components::Scope::Selection))
         .child(el("p").child(to_cases))
 }

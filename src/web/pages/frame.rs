@@ -6,6 +6,7 @@ use crate::dataset::Facet;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
+use crate::web::components::dossier_link;
 use crate::web::dom::{El, button, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -52,6 +53,7 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
                 .attr("aria-label", words.label(Label::Language))
                 .child(list("ul", "languages", languages)),
         )
+        .child(dossier_link(explorer))
         .maybe(method);
     el("header").child(head).child(banners(explorer))
 }

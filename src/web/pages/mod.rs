@@ -4,6 +4,7 @@ mod case;
 mod cases;
 mod chart;
 mod evidence;
+mod export;
 mod frame;
 mod local;
 mod missing;
@@ -13,6 +14,7 @@ pub(super) use case::case;
 pub(super) use cases::cases;
 pub(super) use chart::chart;
 pub(super) use evidence::evidence;
+pub(super) use export::{dossier, export, framed};
 pub(super) use frame::{footer, header, skip_link};
 pub(super) use local::local;
 pub(super) use missing::missing;
@@ -63,6 +65,7 @@ pub(super) fn title(explorer: Explorer) -> String {
         Route::Barometer => Some(words.label(Label::Barometer).to_owned()),
         Route::Diff { .. } => Some(words.label(Label::Diff).to_owned()),
         Route::Compare(_) => Some(words.label(Label::Compare).to_owned()),
+        Route::Dossier(_) => Some(words.label(Label::Dossier).to_owned()),
         Route::Local => Some(words.label(Label::OpenLocal).to_owned()),
         Route::Problems => Some(words.label(Label::Problems).to_owned()),
         Route::Missing(_) => Some(words.label(Label::Missing).to_owned()),

@@ -11,9 +11,12 @@ use leptos::prelude::*;
 
 use crate::dataset::model::Dataset;
 use crate::dataset::{Bilingual, CaseId, Role, TermId};
+use crate::export::bibliography::{coins as coins_of, item};
 use crate::i18n::Label;
 use crate::selection::{Route, Selection, View};
-use crate::web::components::{fact, facts, paragraphs, proof_marks, references, value};
+use crate::web::components::{
+    Scope, aside, fact, facts, paragraphs, proof_marks, references, share, value,
+};
 use crate::web::dom::{El, classed, el, link_to, list, text};
 use crate::web::env::is_roomy;
 use crate::web::state::Explorer;
@@ -68,7 +71,8 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
             classed("p", "meta")
                 .child(text("span", &published))
                 .child(text("span", level))
-                .children(proof_marks(explorer, case)),
+                .children(proof_marks(explorer, case))
+                .child(aside(explorer, case)),
         )
         .child(chain::chain(explorer, case))
         .child(told(Label::Summary, &cases.summary))
@@ -86,10 +90,15 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
             words.label(Label::Organisations),
             text("bdi", organisations),
         )])))
-        .child(part(explorer, Label::References).child(references(explorer, &cited)))
+        .child(
+            part(explorer, Label::References)
+                .child(references(explorer, &cited))
+                .children(coins(explorer, &cited)),
+        )
         .child(further::related(explorer, case))
         .child(classified(explorer, case))
         .child(further::cite(explorer, case))
+        .child(share(explorer, Scope::Case(case)))
 }
 
 /// Back to the cases, and to the case before and after in the selection one comes from.
@@ -124,6 +133,16 @@ fn way_back(explorer: Explorer, case: CaseId) -> El {
 /// A part of the sheet under its heading.
 fn part(explorer: Explorer, label: Label) -> El {
     classed("section", "part").child(text("h2", explorer.words().label(label)))
+}
+
+/// The references once more, for reference managers, which look for them in the page (`COinS`).
+fn coins(explorer: Explorer, cited: &[u32]) -> Vec<El> {
+    let edition = explorer.edition();
+    let of = |row: &u32| coins_of(&item(&edition.dataset, *row));
+    cited
+        .iter()
+        .map(|row| classed("span", "Z3988").attr("title", &of(row)))
+        .collect()
 }
 
 /// A link to the cases of a term.
