@@ -122,7 +122,9 @@ fn forms_of(name: &str) -> Vec<Vec<char>> {
     let is_acronym = written.iter().all(char::is_ascii_uppercase);
     match other.as_mut_slice() {
         [_, rest @ ..] if is_acronym && rest.len() + 1 >= ACRONYM => {
-            rest.iter_mut().for_each(|c| *c = c.to_ascii_lowercase());
+            for c in rest {
+                c.make_ascii_lowercase();
+            }
         }
         [first, second, ..] if !is_capital(*second) => *first = swapped(*first),
         _ => {}

@@ -17,6 +17,8 @@ pub enum EvidenceLabel {
 pub trait EvidenceMessages: Messages {
     /// A fixed text.
     fn evidence_label(&self, label: EvidenceLabel) -> &'static str;
+    /// In the texts of how many cases a word is used.
+    fn used_in(&self, cases: u32) -> String;
 }
 
 impl Lang {

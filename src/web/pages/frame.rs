@@ -6,6 +6,7 @@ use crate::dataset::Facet;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
+use crate::web::components::reading;
 use crate::web::dom::{El, button, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -159,13 +160,18 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
             let href = move || explorer.href_to(Route::Page(page.clone()));
             link_to(section.title.get(explorer.lang), href)
         });
+    let glossary = (!edition.dataset.glossary.is_empty()).then_some(Route::Glossary);
     let behind = [
-        (Label::Indicators, Route::Indicators),
-        (Label::Barometer, Route::Barometer),
-        (Label::Glossary, Route::Glossary),
+        (Label::Indicators, Some(Route::Indicators)),
+        (Label::Barometer, Some(Route::Barometer)),
+        (Label::Glossary, glossary),
     ];
-    let behind = behind
-        .map(|(label, route)| link_to(words.label(label), move || explorer.href_to(route.clone())));
+    let behind = behind.into_iter().filter_map(|(label, route)| {
+        let route = route?;
+        Some(link_to(words.label(label), move || {
+            explorer.href_to(route.clone())
+        }))
+    });
     classed("footer", "page-foot")
         .child(text("p", &format!("{title} · {}", package.version)))
         .child(text("p", &package.description).class("quiet"))
@@ -174,6 +180,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
                 .child(text("span", words.label(Label::Licence)).text(words.colon()))
                 .children(licences),
         )
+        .child(reading(explorer, "reading"))
         .child(list("ul", "", behind))
         .child(list("ul", "", about))
         .child(list(

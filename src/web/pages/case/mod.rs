@@ -13,7 +13,7 @@ use crate::dataset::model::Dataset;
 use crate::dataset::{Bilingual, CaseId, Role, TermId};
 use crate::i18n::Label;
 use crate::selection::Route;
-use crate::web::components::{fact, facts, paragraphs, proof_marks, references, value};
+use crate::web::components::{Explained, fact, facts, proof_marks, reading, references, value};
 use crate::web::dom::{El, classed, el, link_to, list, text};
 use crate::web::env::is_roomy;
 use crate::web::state::Explorer;
@@ -50,20 +50,36 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
     } else {
         &organisations
     };
-    let told = |label: Label, column: &Bilingual| {
-        part(explorer, label).child(match column.get(row, lang) {
-            "" => text("p", words.label(Label::NotGiven)).class("quiet"),
-            content => el("div")
-                .lang(column.lang(row, lang))
-                .children(paragraphs(content)),
-        })
+    // In the order in which it is read: a word is marked where it comes first.
+    let explained = Explained::new(explorer);
+    let content = |column: &Bilingual| match column.get(row, lang) {
+        "" => text("p", words.label(Label::NotGiven)).class("quiet"),
+        content => el("div")
+            .lang(column.lang(row, lang))
+            .children(explained.paragraphs(content)),
     };
+    let told = |label: Label, column: &Bilingual| part(explorer, label).child(content(column));
     let cited = references_of(&edition.dataset, case);
-    let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case));
-    classed("article", "page sheet")
-        .child(way_back(explorer, case))
+    let plain = explained.text("p", cases.plain.get(row, lang));
+    let plain = plain.lang(cases.plain.lang(row, lang));
+    let summary = told(Label::Summary, &cases.summary);
+    let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case, &explained));
+    let claims = claims::claims(explorer, case, &explained);
+    let organisations = facts([fact(
+        words.label(Label::Organisations),
+        text("bdi", organisations),
+    )]);
+    let method = part(explorer, Label::Method)
+        .child(finer(explorer, content(&cases.method)))
+        .child(organisations);
+    let sheet = classed("article", "page sheet")
+        .child(
+            classed("div", "sheet-top")
+                .child(way_back(explorer, case))
+                .child(reading(explorer, "reading-sheet")),
+        )
         .child(of_data("h1", &cases.title))
-        .child(of_data("p", &cases.plain).class("plain-words"))
+        .child(plain.class("plain-words"))
         .child(
             classed("p", "meta")
                 .child(text("span", &published))
@@ -71,25 +87,29 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
                 .children(proof_marks(explorer, case)),
         )
         .child(chain::chain(explorer, case))
-        .child(told(Label::Summary, &cases.summary))
+        .child(summary)
         .child(
             classed("div", "weighed")
-                .child(
-                    el("div")
-                        .child(limits)
-                        .child(claims::claims(explorer, case)),
-                )
+                .child(el("div").child(limits).child(claims))
                 .child(results(explorer, case, &cited)),
         )
         .child(decisions::decisions(explorer, case))
-        .child(told(Label::Method, &cases.method).child(facts([fact(
-            words.label(Label::Organisations),
-            text("bdi", organisations),
-        )])))
+        .child(method)
         .child(part(explorer, Label::References).child(references(explorer, &cited)))
         .child(further::related(explorer, case))
         .child(classified(explorer, case))
-        .child(further::cite(explorer, case))
+        .child(further::cite(explorer, case));
+    explained.on(sheet)
+}
+
+/// What is for those who know the trade: open, or for who reads plainly in a fold.
+fn finer(explorer: Explorer, content: El) -> El {
+    let plain = explorer.memory.plain;
+    classed("details", "finer")
+        .class_if("all", move || !plain.get())
+        .attr_of("open", move || (!plain.get()).then(String::new))
+        .child(text("summary", explorer.words().label(Label::Details)))
+        .child(content)
 }
 
 /// Back to the cases, and to the case before and after in the selection one comes from.
@@ -172,7 +192,7 @@ fn results(explorer: Explorer, case: CaseId, cited: &[u32]) -> El {
 }
 
 /// The risks that the case names, beside its limits.
-fn risks(explorer: Explorer, case: CaseId) -> Option<El> {
+fn risks(explorer: Explorer, case: CaseId, explained: &Explained) -> Option<El> {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let facets = dataset.facet_ids();
@@ -184,7 +204,7 @@ fn risks(explorer: Explorer, case: CaseId) -> Option<El> {
             let meaning = meaning.map_or("", |meaning| meaning.get(explorer.lang));
             el("div")
                 .child(el("dt").child(to_cases(explorer, term)))
-                .child(text("dd", meaning))
+                .child(explained.text("dd", meaning))
         })
         .collect();
     (!risks.is_empty()).then(|| classed("dl", "risks").children(risks))

@@ -1,6 +1,6 @@
 //! Pages that the edition writes.
 
-use crate::web::components::{paragraphs, references};
+use crate::web::components::{Explained, references};
 use crate::web::dom::{El, classed, el, text};
 use crate::web::state::Explorer;
 
@@ -8,6 +8,7 @@ use crate::web::state::Explorer;
 pub(super) fn page(explorer: Explorer, page: &str) -> El {
     let edition = explorer.edition();
     let lang = explorer.lang;
+    let explained = Explained::new(explorer);
     let sections = edition
         .dataset
         .pages
@@ -18,8 +19,8 @@ pub(super) fn page(explorer: Explorer, page: &str) -> El {
         let rows = &section.references;
         el("section")
             .child(text(heading, section.title.get(lang)))
-            .children(paragraphs(section.text.get(lang)))
+            .children(explained.paragraphs(section.text.get(lang)))
             .maybe((!rows.is_empty()).then(|| references(explorer, rows)))
     });
-    classed("article", "page").children(sections)
+    explained.on(classed("article", "page").children(sections))
 }
