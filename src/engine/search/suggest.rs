@@ -1,5 +1,7 @@
 //! What is called like what one types: terms, to be chosen as filters, and what has a page.
 
+use std::ops::Range;
+
 use super::Search;
 use super::words::{Place, best_place, has_like, is_long, letters};
 use crate::arrange::{arranged, order};
@@ -35,10 +37,10 @@ pub fn suggestions(
     if letters(&search.text) < LEAST_LETTERS {
         return Vec::new();
     }
-    let labels = || dataset.terms.iter().map(|term| &term.label);
-    let mut found = named(&mut labels(), search, lang, false);
+    let all = 0..dataset.terms.len() as u32;
+    let mut found = named(dataset, label, all.clone(), search, lang, false);
     if found.is_empty() {
-        found = named(&mut labels(), search, lang, true);
+        found = named(dataset, label, all, search, lang, true);
     }
     let mut found: Vec<(TermId, u32)> = found
         .into_iter()
@@ -93,40 +95,35 @@ fn each_kind(
     forgiving: bool,
 ) -> Vec<Named> {
     let sources = dataset.facet_with(Role::Source);
-    let first = sources.and_then(|facet| dataset.facet(facet)?.terms().next());
-    let first = first.map_or(0, |term| term.0);
-    let mut of_sources = dataset
-        .terms
-        .iter()
-        .filter(|term| Some(term.facet) == sources);
+    let sources = sources.and_then(|facet| dataset.facet(facet));
+    let sources = sources.map_or(0..0, |facet| facet.first..facet.end);
+    let kinds: [Kind; 3] = [
+        (
+            |dataset, at| Some(&dataset.indicators.get(at as usize)?.label),
+            0..dataset.indicators.len() as u32,
+            Named::Indicator,
+        ),
+        (label, sources, |at| Named::Source(TermId(at))),
+        (
+            |dataset, at| Some(&dataset.glossary.get(at as usize)?.term),
+            0..dataset.glossary.len() as u32,
+            Named::Word,
+        ),
+    ];
     let mut found = Vec::new();
-    let mut best = |texts: &mut dyn Iterator<Item = &Text>, as_named: fn(u32, u32) -> Named| {
-        let ranked = arranged(named(texts, search, lang, forgiving), |(_, rank)| {
-            u64::from(*rank)
-        });
-        let ranked = ranked.into_iter().take(most);
-        found.extend(ranked.map(|(at, _)| as_named(at, first)));
-    };
-    best(
-        &mut dataset.indicators.iter().map(|indicator| &indicator.label),
-        |at, _| Named::Indicator(at),
-    );
-    best(
-        &mut of_sources.by_ref().map(|term| &term.label),
-        |at, first| Named::Source(TermId(first + at)),
-    );
-    best(
-        &mut dataset.glossary.iter().map(|word| &word.term),
-        |at, _| Named::Word(at),
-    );
+    for (of, range, as_named) in kinds {
+        let best = by_rank(named(dataset, of, range, search, lang, forgiving));
+        found.extend(best.into_iter().take(most).map(|(at, _)| as_named(at)));
+    }
     // Each page once, by the section that answers best.
-    let titles = &mut dataset.pages.iter().map(|section| &section.title);
-    let mut sections = named(titles, search, lang, forgiving);
-    let texts = &mut dataset.pages.iter().map(|section| &section.text);
-    let by_text = named(texts, search, lang, forgiving).into_iter();
+    let title: Of = |dataset, at| Some(&dataset.pages.get(at as usize)?.title);
+    let text: Of = |dataset, at| Some(&dataset.pages.get(at as usize)?.text);
+    let all = 0..dataset.pages.len() as u32;
+    let mut sections = named(dataset, title, all.clone(), search, lang, forgiving);
+    let by_text = named(dataset, text, all, search, lang, forgiving).into_iter();
     sections.extend(by_text.map(|(at, rank)| (at, rank + BY_NAME)));
     let mut pages: Vec<&str> = Vec::new();
-    for (at, _) in arranged(sections, |(_, rank)| u64::from(*rank)) {
+    for (at, _) in by_rank(sections) {
         let page = dataset
             .pages
             .get(at as usize)
@@ -142,9 +139,24 @@ fn each_kind(
 /// More than any rank of a name.
 const BY_NAME: u32 = 8;
 
+/// A text of an edition by its place.
+type Of = fn(&Dataset, u32) -> Option<&Text>;
+/// What things of a kind are called, where they stand, and what a place there is.
+type Kind = (Of, Range<u32>, fn(u32) -> Named);
+
+fn label(dataset: &Dataset, at: u32) -> Option<&Text> {
+    Some(&dataset.term(TermId(at))?.label)
+}
+
+fn by_rank(found: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    arranged(found, |(_, rank)| u64::from(*rank))
+}
+
 /// The places of the texts that a search names, in their order, each with how well; less is better.
 fn named(
-    texts: &mut dyn Iterator<Item = &Text>,
+    dataset: &Dataset,
+    of: Of,
+    places: Range<u32>,
     search: &Search,
     lang: Lang,
     forgiving: bool,
@@ -161,9 +173,8 @@ fn named(
         ];
         ranks.into_iter().flatten().min()
     };
-    (0..)
-        .zip(texts)
-        .filter_map(|(at, text)| Some((at, rank(text)?)))
+    places
+        .filter_map(|at| Some((at, rank(of(dataset, at)?)?)))
         .collect()
 }
 

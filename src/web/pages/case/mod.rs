@@ -72,19 +72,18 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
     let method = part(explorer, Label::Method)
         .child(finer(explorer, content(&cases.method)))
         .child(organisations);
+    let meta = classed("p", "meta")
+        .child(text("span", &published))
+        .child(text("span", level))
+        .children(proof_marks(explorer, case));
     let sheet = classed("article", "page sheet")
-        .child(
-            classed("div", "sheet-top")
-                .child(way_back(explorer, case))
-                .child(reading(explorer, "reading-sheet")),
-        )
+        .child(way_back(explorer, case))
         .child(of_data("h1", &cases.title))
         .child(plain.class("plain-words"))
         .child(
-            classed("p", "meta")
-                .child(text("span", &published))
-                .child(text("span", level))
-                .children(proof_marks(explorer, case)),
+            classed("div", "read-how")
+                .child(meta)
+                .child(reading(explorer, "reading-sheet")),
         )
         .child(chain::chain(explorer, case))
         .child(summary)
