@@ -62,9 +62,11 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
     let cited = references_of(&edition.dataset, case);
     let plain = explained.text("p", cases.plain.get(row, lang));
     let plain = plain.lang(cases.plain.lang(row, lang));
+    let chain = chain::chain(explorer, case, &explained);
     let summary = told(Label::Summary, &cases.summary);
     let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case, &explained));
     let claims = claims::claims(explorer, case, &explained);
+    let decisions = decisions::decisions(explorer, case, &explained);
     let organisations = facts([fact(
         words.label(Label::Organisations),
         text("bdi", organisations),
@@ -85,14 +87,14 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
                 .child(meta)
                 .child(reading(explorer, "reading-sheet")),
         )
-        .child(chain::chain(explorer, case))
+        .child(chain)
         .child(summary)
         .child(
             classed("div", "weighed")
                 .child(el("div").child(limits).child(claims))
                 .child(results(explorer, case, &cited)),
         )
-        .child(decisions::decisions(explorer, case))
+        .child(decisions)
         .child(method)
         .child(part(explorer, Label::References).child(references(explorer, &cited)))
         .child(further::related(explorer, case))
