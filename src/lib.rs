@@ -16,6 +16,7 @@ pub mod engine;
 pub mod export;
 pub mod figure;
 pub mod fold;
+pub mod gloss;
 pub mod i18n;
 pub mod selection;
 #[cfg(feature = "web")]

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use common::Files;
 use indicateurs::aggregate::ordered;
-use indicateurs::dataset::{CaseId, Dataset, TermId, UseLevel};
-use indicateurs::engine::{Index, Search, Suggestion, suggestions};
+use indicateurs::dataset::{CaseId, Dataset, Resource, Role, TermId, UseLevel};
+use indicateurs::engine::{Index, Named, Search, Suggestion, elsewhere, suggestions};
 use indicateurs::fold::fold;
 use indicateurs::i18n::Lang;
 use indicateurs::selection::{Selection, UseLevels};
@@ -603,4 +603,96 @@ proptest! {
             prop_assert!(place(&pair[0]) < place(&pair[1]), "{}", text);
         }
     }
+}
+
+/// What has a page and is called so: the kind and the name, as the screen has them.
+fn named(edition: &Edition, text: &str, lang: Lang) -> Vec<(&'static str, String)> {
+    let dataset = &edition.dataset;
+    let found = elsewhere(dataset, &edition.index.search(text), lang, 3);
+    let name = |named: &Named| match *named {
+        Named::Indicator(row) => ("indicator", &dataset.indicators[row as usize].label),
+        Named::Source(term) => ("source", &dataset.term(term).expect("a term").label),
+        Named::Word(row) => ("word", &dataset.glossary[row as usize].term),
+        Named::Section(row) => ("page", &dataset.pages[row as usize].title),
+    };
+    let names = found.iter().map(name);
+    names
+        .map(|(kind, label)| (kind, label.get(lang).to_owned()))
+        .collect()
+}
+
+#[test]
+fn what_has_a_page_is_found_by_its_name_however_it_is_spelt() {
+    for (text, lang, kind, name) in [
+        ("risque relatif", Lang::Fr, "word", "Risque relatif (RR)"),
+        ("pseudonimisation", Lang::Fr, "word", "Pseudonymisation"),
+        ("sniiram", Lang::Fr, "source", "SNIIRAM (remboursements)"),
+        ("SNDS", Lang::Fr, "word", "SNDS"),
+        ("overdiagnosis", Lang::En, "word", "Overdiagnosis"),
+        // In the other language as well.
+        ("surdiagnostic", Lang::En, "word", "Overdiagnosis"),
+        ("echelle preuve", Lang::Fr, "page", "L’échelle de la preuve"),
+        ("interdits", Lang::Fr, "page", "Ce qui est interdit"),
+        ("cookie", Lang::Fr, "page", "Aucune donnée recueillie"),
+        ("accessibilite", Lang::Fr, "page", "Objectif et état"),
+    ] {
+        let found = named(&FIRST, text, lang);
+        assert!(found.contains(&(kind, name.into())), "{text}: {found:?}");
+    }
+    for indicator in &FIRST.dataset.indicators {
+        let name = indicator.label.get(Lang::Fr).to_owned();
+        let found = named(&FIRST, &name, Lang::Fr);
+        assert!(found.contains(&("indicator", name)), "{found:?}");
+    }
+    assert_eq!(named(&FIRST, "s", Lang::Fr), []);
+    assert_eq!(named(&FIRST, "", Lang::Fr), []);
+    assert_eq!(named(&FIRST, "xyzzy", Lang::Fr), []);
+}
+
+#[test]
+fn what_has_a_page_comes_kind_by_kind_few_of_each_and_each_page_once() {
+    for text in ["données", "de", "risque", "sante", "data", "cohorte"] {
+        let search = FIRST.index.search(text);
+        for most in [0, 1, 3] {
+            let found = elsewhere(&FIRST.dataset, &search, Lang::Fr, most);
+            let kind = |named: &Named| match named {
+                Named::Indicator(_) => 0,
+                Named::Source(_) => 1,
+                Named::Word(_) => 2,
+                Named::Section(_) => 3,
+            };
+            let kinds: Vec<usize> = found.iter().map(kind).collect();
+            assert!(kinds.is_sorted(), "{text}: {found:?}");
+            let pages = found.iter().filter_map(|named| match named {
+                Named::Section(row) => Some(&FIRST.dataset.pages[*row as usize].page),
+                _ => None,
+            });
+            let pages: Vec<&String> = pages.collect();
+            assert_eq!(pages.iter().collect::<BTreeSet<_>>().len(), pages.len());
+            for one in 0..4 {
+                assert!(kinds.iter().filter(|kind| **kind == one).count() <= most);
+            }
+            for named in &found {
+                if let Named::Source(term) = named {
+                    let facet = FIRST.dataset.term(*term).map(|term| term.facet);
+                    assert_eq!(facet, FIRST.dataset.facet_with(Role::Source));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_edition_without_pages_sources_and_glossary_names_what_it_has() {
+    let absent = [Resource::Pages, Resource::Sources, Resource::Glossary];
+    let files = absent
+        .into_iter()
+        .fold(Files::first_edition(), Files::without);
+    let edition = Edition::of(&files);
+    let kinds = |text| -> BTreeSet<&'static str> {
+        let found = named(&edition, text, Lang::Fr).into_iter();
+        found.map(|(kind, _)| kind).collect()
+    };
+    assert_eq!(kinds("snds"), BTreeSet::from(["source"]));
+    assert_eq!(kinds("surdiagnostic"), BTreeSet::new());
 }

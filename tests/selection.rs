@@ -64,6 +64,7 @@ fn route() -> impl Strategy<Value = Route> {
         1 => Just(Route::Indicators),
         1 => (0..2_u32).prop_map(Route::Indicator),
         1 => Just(Route::Glossary),
+        1 => (0..FIRST.glossary.len() as u32).prop_map(Route::Word),
         1 => Just(Route::Barometer),
         1 => vec(0..cases, 0..5).prop_map(|rows| {
             let mut known: Vec<CaseId> = Vec::new();

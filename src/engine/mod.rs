@@ -8,7 +8,7 @@ mod bits;
 mod search;
 
 pub use bits::Bits;
-pub use search::{Search, Suggestion, suggestions};
+pub use search::{Named, Search, Suggestion, elsewhere, suggestions};
 
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::selection::{Clause, Selection};

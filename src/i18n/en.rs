@@ -187,6 +187,12 @@ impl Messages for En {
             Label::PeopleByValue => "Numbers of people",
             Label::ToDecision => "From publication to decision",
             Label::National => "National series",
+            Label::Reading => "Reading",
+            Label::ReadPlainly => "plain",
+            Label::ReadInDetail => "detailed",
+            Label::Details => "Details",
+            Label::Locator => "Page or table",
+            Label::SitePages => "Pages about this site",
         }
     }
 

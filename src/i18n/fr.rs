@@ -190,6 +190,12 @@ impl Messages for Fr {
             Label::PeopleByValue => "Nombres de personnes",
             Label::ToDecision => "De la publication à la décision",
             Label::National => "Séries nationales",
+            Label::Reading => "Lecture",
+            Label::ReadPlainly => "simple",
+            Label::ReadInDetail => "détaillée",
+            Label::Details => "Précisions",
+            Label::Locator => "Page ou tableau",
+            Label::SitePages => "Pages",
         }
     }
 

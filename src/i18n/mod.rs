@@ -343,6 +343,18 @@ labels! {
         ToDecision,
         /// The chart of the values that belong to no case.
         National,
+        /// How much one likes to read.
+        Reading,
+        /// What anybody needs.
+        ReadPlainly,
+        /// All that there is.
+        ReadInDetail,
+        /// What makes a figure exact.
+        Details,
+        /// Page or table of a publication.
+        Locator,
+        /// What the site says of itself.
+        SitePages,
     }
 }
 

@@ -81,6 +81,8 @@ pub enum Route {
     Problems,
     /// Nothing that exists: the path as written.
     Missing(String),
+    /// One of the words that are explained, among the others: its row in [`Dataset::glossary`].
+    Word(u32),
 }
 
 /// The colours that an address asks for, in place of the reader's settings.
@@ -360,6 +362,11 @@ impl View {
                 out.push_str(dataset.term(*term).map_or("", |term| &term.id));
             }
             Route::Glossary => out.push_str(GLOSSARY),
+            Route::Word(row) => {
+                out.push_str("glossary/");
+                let word = dataset.glossary.get(*row as usize);
+                out.push_str(word.map_or("", |word| &word.id));
+            }
             Route::Barometer => out.push_str(BAROMETER),
             Route::Diff { .. } => out.push_str(DIFF),
             Route::Compare(_) => out.push_str(COMPARE),
@@ -523,6 +530,12 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
         });
         if let Some(row) = found {
             return Route::Indicator(row as u32);
+        }
+    }
+    if let Some(id) = path.strip_prefix("glossary/") {
+        let found = dataset.glossary.iter().position(|word| word.id == id);
+        if let Some(row) = found {
+            return Route::Word(row as u32);
         }
     }
     if let Some(id) = path.strip_prefix("source/")

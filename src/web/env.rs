@@ -41,6 +41,23 @@ pub(super) fn clipboard() -> Option<web_sys::Clipboard> {
     (!clipboard.is_undefined()).then_some(clipboard)
 }
 
+/// What is kept on this device: of no address, sent nowhere. A browser may have no such place, or refuse it.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What was kept under a name.
+pub(super) fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text under a name, where it can be kept.
+pub(super) fn keep_text(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, text);
+    }
+}
+
 /// Listens for as long as the current owner lives: what a page listens to ends with the page.
 pub(super) fn keep(listener: EventListener) {
     StoredValue::new_local(listener);

@@ -1,10 +1,16 @@
 //! What a reader opened, and how they like the list: kept from page to page, of no address, and
-//! gone when the page is closed.
+//! gone when the page is closed. How much they like to read stays on their device.
 
 use leptos::prelude::*;
 
 use super::dom::bind;
+use super::env::{keep_text, kept};
 use crate::export::dossier::Notes;
+
+/// Where the device keeps how much one likes to read; a site may stand beside others on its host.
+const READING: &str = "indicateurs.reading";
+/// What stands there when that is little.
+const PLAIN: &str = "plain";
 
 /// Kept while the page is open.
 #[derive(Clone, Copy)]
@@ -14,6 +20,8 @@ pub(super) struct Memory {
     folds: StoredValue<Vec<(String, bool)>>,
     /// Whether the list has titles only.
     pub compact: RwSignal<bool>,
+    /// Whether what is for those who know the trade is left to be opened.
+    pub plain: RwSignal<bool>,
     /// Where one was among the cases.
     pub place: StoredValue<Place>,
     /// The parts of the code that have come.
@@ -43,12 +51,19 @@ impl Memory {
         Self {
             folds: StoredValue::new(Vec::new()),
             compact: RwSignal::new(false),
+            plain: RwSignal::new(kept(READING).as_deref() == Some(PLAIN)),
             place: StoredValue::new(Place::default()),
             parts: super::parts::Parts::new(),
             aside: RwSignal::new(Vec::new()),
             notes: RwSignal::new(Notes::default()),
             keep_notes: RwSignal::new(false),
         }
+    }
+
+    /// Reads plainly, or in detail, from now on and the next time.
+    pub fn read_plainly(self, plain: bool) {
+        self.plain.set(plain);
+        keep_text(READING, if plain { PLAIN } else { "detailed" });
     }
 
     /// Whether something that folds is open: as it was left, else as given. What becomes of it is

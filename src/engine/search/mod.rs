@@ -6,7 +6,7 @@ mod marks;
 mod suggest;
 mod words;
 
-pub use suggest::{Suggestion, suggestions};
+pub use suggest::{Named, Suggestion, elsewhere, suggestions};
 
 pub(super) use haystack::Haystack;
 

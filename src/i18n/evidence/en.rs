@@ -141,4 +141,11 @@ impl EvidenceMessages for En {
             n(all as i64)
         )
     }
+
+    fn used_in(&self, cases: u32) -> String {
+        match cases {
+            0 => "Used in the texts of no case".into(),
+            n => format!("Used in the texts of {}", self.cases(n)),
+        }
+    }
 }

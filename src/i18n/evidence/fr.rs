@@ -144,4 +144,11 @@ impl EvidenceMessages for Fr {
             n(all as i64)
         )
     }
+
+    fn used_in(&self, cases: u32) -> String {
+        match cases {
+            0 => "Employé dans les textes d’aucun cas".into(),
+            n => format!("Employé dans les textes de {}", self.cases(n)),
+        }
+    }
 }

@@ -127,6 +127,8 @@ pub trait EvidenceMessages: Messages {
     fn more_in(&self, term: &str, one: (u32, u32), other: (u32, u32)) -> String;
     /// How many pairs have no case, of how many.
     fn empty_pairs(&self, empty: usize, all: usize) -> String;
+    /// In the texts of how many cases a word is used.
+    fn used_in(&self, cases: u32) -> String;
 }
 
 impl Lang {

@@ -11,11 +11,13 @@ mod more_charts;
 mod panel;
 mod picture;
 mod proof;
+mod reading;
 mod references;
 mod search;
 mod take;
 mod tree;
 mod value;
+mod words;
 mod years;
 
 pub(super) use aside::{Scope, aside, dossier_link, share};
@@ -27,10 +29,12 @@ pub(super) use list::case_list;
 pub(super) use more_charts::more_charts;
 pub(super) use panel::panel;
 pub(super) use proof::{proof_mark, proof_marks};
+pub(super) use reading::reading;
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
 pub(super) use take::ways;
 pub(super) use value::{fact, facts, figure_of, finding, strip, value, value_with};
+pub(super) use words::Explained;
 
 use wasm_bindgen::JsCast;
 

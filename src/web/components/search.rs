@@ -1,15 +1,15 @@
-//! The one search box, and below it, while one types, terms that may be chosen instead and the
-//! cases that answer best.
+//! The one search box, and below it, while one types, terms that may be chosen instead, the cases that
+//! answer best, and what else is called so.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use crate::dataset::{CaseId, TermId};
-use crate::engine::suggestions;
-use crate::i18n::Label;
-use crate::selection::{Route, Selection};
+use crate::dataset::{CaseId, Dataset, TermId};
+use crate::engine::{Named, elsewhere, suggestions};
+use crate::i18n::{Label, Lang};
+use crate::selection::{Route, Selection, View};
 use crate::web::dom::{El, bind, button, classed, el, link_to, list, marked, text, value_of};
 use crate::web::env::{document, keep};
 use crate::web::location::Step;
@@ -19,6 +19,8 @@ use crate::web::state::Explorer;
 const TERMS: usize = 5;
 /// Most cases that are offered.
 const CASES: usize = 3;
+/// Most of each other kind.
+const OTHERS: usize = 3;
 
 /// The box and what it offers.
 pub(in crate::web) fn search(explorer: Explorer) -> El {
@@ -109,7 +111,7 @@ fn to_search(search: HtmlElement) -> EventListener {
     })
 }
 
-/// Terms and cases for what is typed.
+/// What there is for what is typed, kind by kind.
 fn offers(explorer: Explorer, typing: RwSignal<bool>) -> Option<El> {
     let words = explorer.words();
     let edition = explorer.edition();
@@ -146,9 +148,72 @@ fn offers(explorer: Explorer, typing: RwSignal<bool>) -> Option<El> {
     };
     let rows = explorer.rows.read();
     let cases = rows.iter().take(CASES).map(|row| case(*row));
-    let offers: Vec<El> = terms.chain(cases).collect();
+    let mut groups = vec![
+        (Label::Filters, terms.collect::<Vec<El>>()),
+        (Label::Cases, cases.collect()),
+    ];
+    for named in elsewhere(&edition.dataset, &search, explorer.lang, OTHERS) {
+        let (kind, route, name, meaning) = told(&edition.dataset, named, explorer.lang);
+        // What was typed was the way to it, and asks nothing of it.
+        let href = move || {
+            explorer.href(|view| View {
+                route: route.clone(),
+                selection: view.selection.with_text(""),
+                ..view
+            })
+        };
+        let offer = link_to("", href).child(marked(name)).child(
+            text("span", meaning)
+                .class("meaning")
+                .attr("aria-hidden", "true"),
+        );
+        match groups.last_mut() {
+            Some((last, offers)) if *last == kind => offers.push(offer),
+            _ => groups.push((kind, vec![offer])),
+        }
+    }
+    groups.retain(|(_, offers): &(Label, Vec<El>)| !offers.is_empty());
     let name = words.label(Label::Suggestions);
-    (!offers.is_empty()).then(|| list("ul", "offers", offers).attr("aria-label", name))
+    (!groups.is_empty()).then(|| {
+        let groups = groups.into_iter().zip(0..).map(|((kind, offers), at)| {
+            let id = format!("offers-{at}");
+            el("div")
+                .child(text("p", words.label(kind)).attr("id", &id))
+                .child(list("ul", "", offers).attr("aria-labelledby", &id))
+        });
+        list("ul", "offers", groups).attr("aria-label", name)
+    })
+}
+
+/// The kind of what has a page, its address, its name, and for the eye what that means.
+fn told(dataset: &Dataset, named: Named, lang: Lang) -> (Label, Route, &str, &str) {
+    let (kind, route, texts) = match named {
+        Named::Indicator(row) => {
+            let of = dataset.indicators.get(row as usize);
+            let texts = of.map(|of| (&of.label, &of.definition));
+            (Label::Indicators, Route::Indicator(row), texts)
+        }
+        Named::Source(term) => {
+            let of = dataset.term(term);
+            let texts = of.map(|of| (&of.label, &of.definition));
+            (Label::Sources, Route::Source(term), texts)
+        }
+        Named::Word(row) => {
+            let of = dataset.glossary.get(row as usize);
+            let texts = of.map(|of| (&of.term, &of.definition));
+            (Label::Glossary, Route::Word(row), texts)
+        }
+        Named::Section(row) => {
+            let of = dataset.pages.get(row as usize);
+            let page = of.map(|of| of.page.clone()).unwrap_or_default();
+            let texts = of.map(|of| (&of.title, &of.text));
+            (Label::SitePages, Route::Page(page), texts)
+        }
+    };
+    let (name, meaning) = texts.map_or(("", ""), |(name, meaning)| {
+        (name.get(lang), meaning.get(lang))
+    });
+    (kind, route, name, meaning)
 }
 
 /// A term takes the place of the text.

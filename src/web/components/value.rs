@@ -193,12 +193,25 @@ pub(in crate::web) fn value_with(
     cited: &[u32],
     strip: Option<El>,
 ) -> El {
-    let words = explorer.words();
     let lang = explorer.lang;
     let edition = explorer.edition();
-    let dataset = &edition.dataset;
-    let values = &dataset.values;
-    let figure = figure_of(explorer, row);
+    let said = &edition.dataset.values.text;
+    let cited = cited.to_vec();
+    classed("div", "value")
+        .maybe(figure_of(explorer, row))
+        .maybe(strip)
+        .child(text("p", said.get(row, lang)).lang(said.lang(row, lang)))
+        .part(move || meaning(explorer, row, &cited))
+}
+
+/// What a number means: of whom, against what, of when, how sure, from where. Who reads plainly finds the first two and the place in
+/// the publication in a fold.
+fn meaning(explorer: Explorer, row: usize, cited: &[u32]) -> Vec<El> {
+    let words = explorer.words();
+    let lang = explorer.lang;
+    let plain = explorer.memory.plain.get();
+    let edition = explorer.edition();
+    let values = &edition.dataset.values;
     let population = match values.population.get(row, lang) {
         "" => words.label(Label::NoPopulation),
         given => given,
@@ -215,25 +228,30 @@ pub(in crate::web) fn value_with(
         .proof
         .get(row)
         .map(|term| proof_mark(explorer, *term));
+    let locator = values.locator.get(row);
     let source = values.reference.get(row).map(|at| {
         let source = el("span").maybe(to_reference(explorer, cited, *at));
-        match values.locator.get(row) {
-            "" => source,
-            locator => source.text(&format!(" ({locator})")),
+        if plain || locator.is_empty() {
+            source
+        } else {
+            source.text(&format!(" ({locator})"))
         }
     });
-    classed("div", "value")
-        .maybe(figure)
-        .maybe(strip)
-        .child(text("p", values.text.get(row, lang)).lang(values.text.lang(row, lang)))
-        .child(
-            el("dl")
-                .maybe(told(Label::Population, population))
-                .maybe(told(Label::Comparison, values.comparison.get(row, lang)))
-                .maybe(told(time, &when))
-                .maybe(proof.map(|proof| fact(words.label(Label::Proof), proof)))
-                .maybe(source.map(|source| fact(words.label(Label::Reference), source))),
-        )
+    let finer = el("dl")
+        .maybe(told(Label::Population, population))
+        .maybe(told(Label::Comparison, values.comparison.get(row, lang)));
+    let rest = if plain { el("dl") } else { finer.clone() };
+    let rest = rest
+        .maybe(told(time, &when))
+        .maybe(proof.map(|proof| fact(words.label(Label::Proof), proof)))
+        .maybe(source.map(|source| fact(words.label(Label::Reference), source)));
+    if !plain {
+        return vec![rest];
+    }
+    let fold = classed("details", "finer")
+        .child(text("summary", words.label(Label::Details)))
+        .child(finer.maybe(told(Label::Locator, locator)));
+    vec![rest, fold]
 }
 
 /// The first finding that the edition puts forward, while nothing is asked for: with its unit,

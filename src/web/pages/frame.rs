@@ -6,7 +6,7 @@ use crate::dataset::Facet;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
-use crate::web::components::dossier_link;
+use crate::web::components::{dossier_link, reading};
 use crate::web::dom::{El, button, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -23,12 +23,6 @@ pub(in crate::web) fn skip_link(explorer: Explorer) -> El {
 /// Name, languages and the way to the method.
 pub(in crate::web) fn header(explorer: Explorer) -> El {
     let words = explorer.words();
-    let has_method = explorer
-        .edition()
-        .dataset
-        .pages
-        .iter()
-        .any(|s| s.page == "method");
     let languages = Lang::ALL.map(|lang| {
         let link = link_to(lang.name(), move || {
             explorer.href(|view| View { lang, ..view })
@@ -41,9 +35,8 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
             link
         }
     });
-    let method = has_method.then(|| {
-        let href = move || explorer.href_to(Route::Page("method".into()));
-        link_to(words.label(Label::PageMethod), href)
+    let method = link_to(words.label(Label::PageMethod), move || {
+        explorer.href_to(Route::Page("method".into()))
     });
     let home = link_to(words.label(Label::Name), move || explorer.href_home());
     let head = classed("div", "page-head")
@@ -54,7 +47,7 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
                 .child(list("ul", "languages", languages)),
         )
         .child(dossier_link(explorer))
-        .maybe(method);
+        .child(method);
     el("header").child(head).child(banners(explorer))
 }
 
@@ -161,13 +154,18 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
             let href = move || explorer.href_to(Route::Page(page.clone()));
             link_to(section.title.get(explorer.lang), href)
         });
+    let glossary = (!edition.dataset.glossary.is_empty()).then_some(Route::Glossary);
     let behind = [
-        (Label::Indicators, Route::Indicators),
-        (Label::Barometer, Route::Barometer),
-        (Label::Glossary, Route::Glossary),
+        (Label::Indicators, Some(Route::Indicators)),
+        (Label::Barometer, Some(Route::Barometer)),
+        (Label::Glossary, glossary),
     ];
-    let behind = behind
-        .map(|(label, route)| link_to(words.label(label), move || explorer.href_to(route.clone())));
+    let behind = behind.into_iter().filter_map(|(label, route)| {
+        let route = route?;
+        Some(link_to(words.label(label), move || {
+            explorer.href_to(route.clone())
+        }))
+    });
     classed("footer", "page-foot")
         .child(text("p", &format!("{title} · {}", package.version)))
         .child(text("p", &package.description).class("quiet"))
@@ -176,6 +174,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
                 .child(text("span", words.label(Label::Licence)).text(words.colon()))
                 .children(licences),
         )
+        .child(reading(explorer, "reading"))
         .child(list("ul", "", behind))
         .child(list("ul", "", about))
         .child(list(

@@ -62,6 +62,10 @@ pub(super) fn title(explorer: Explorer) -> String {
         }
         Route::Source(term) => Some(explorer.label_of(term)),
         Route::Glossary => Some(words.label(Label::Glossary).to_owned()),
+        Route::Word(row) => {
+            let word = edition.dataset.glossary.get(row as usize);
+            word.map(|word| word.term.get(explorer.lang).to_owned())
+        }
         Route::Barometer => Some(words.label(Label::Barometer).to_owned()),
         Route::Diff { .. } => Some(words.label(Label::Diff).to_owned()),
         Route::Compare(_) => Some(words.label(Label::Compare).to_owned()),

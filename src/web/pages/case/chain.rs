@@ -4,7 +4,7 @@
 use crate::aggregate::chain as chain_of;
 use crate::dataset::{CaseId, TermId};
 use crate::i18n::Label;
-use crate::web::components::{figure_of, proof_mark};
+use crate::web::components::{Explained, figure_of, proof_mark};
 use crate::web::dom::{El, classed, el, list, text};
 use crate::web::state::Explorer;
 
@@ -12,7 +12,7 @@ use crate::web::state::Explorer;
 const DECISIONS: usize = 3;
 
 /// Data → people → result → decision → benefit.
-pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
+pub(super) fn chain(explorer: Explorer, case: CaseId, explained: &Explained) -> El {
     let words = explorer.words();
     let edition = explorer.edition();
     let dataset = &edition.dataset;
@@ -34,7 +34,11 @@ pub(super) fn chain(explorer: Explorer, case: CaseId) -> El {
         let said = &dataset.values.text;
         el("div")
             .maybe(figure_of(explorer, row))
-            .child(text("p", said.get(row, explorer.lang)).lang(said.lang(row, explorer.lang)))
+            .child(
+                explained
+                    .text("p", said.get(row, explorer.lang))
+                    .lang(said.lang(row, explorer.lang)),
+            )
             .maybe(proof.map(|term| el("p").child(proof_mark(explorer, *term))))
     };
     let decision = |(row, before): &(usize, bool)| {

@@ -4,6 +4,7 @@ use crate::charts::moments::place;
 use crate::charts::{Timeline, timeline};
 use crate::dataset::CaseId;
 use crate::i18n::Label;
+use crate::web::components::Explained;
 use crate::web::dom::{El, classed, el, link, list, percent, text};
 use crate::web::state::Explorer;
 
@@ -11,7 +12,7 @@ use crate::web::state::Explorer;
 const GAP: f64 = 0.1;
 
 /// The part of the sheet; a case without a decision says so.
-pub(super) fn decisions(explorer: Explorer, case: CaseId) -> El {
+pub(super) fn decisions(explorer: Explorer, case: CaseId, explained: &Explained) -> El {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let rows = dataset.decisions_of(case);
@@ -28,7 +29,7 @@ pub(super) fn decisions(explorer: Explorer, case: CaseId) -> El {
     let line = timeline(published.unwrap_or_default(), &dates);
     let items = rows
         .iter()
-        .map(|row| decision(explorer, published.unwrap_or_default(), *row));
+        .map(|row| decision(explorer, published.unwrap_or_default(), *row, explained));
     let key = key(explorer, line.as_ref());
     part.maybe(line.map(drawn))
         .maybe(key)
@@ -92,7 +93,7 @@ fn drawn(mut line: Timeline) -> El {
     drawn
 }
 
-fn decision(explorer: Explorer, published: i32, row: usize) -> El {
+fn decision(explorer: Explorer, published: i32, row: usize, explained: &Explained) -> El {
     let words = explorer.words();
     let lang = explorer.lang;
     let edition = explorer.edition();
@@ -109,7 +110,9 @@ fn decision(explorer: Explorer, published: i32, row: usize) -> El {
         .map(|kind| explorer.label_of(*kind))
         .unwrap_or_default();
     let date = date.map(|date| words.date(date)).unwrap_or_default();
-    let what = text("p", of.label.get(row, lang)).lang(of.label.lang(row, lang));
+    let what = explained
+        .text("p", of.label.get(row, lang))
+        .lang(of.label.lang(row, lang));
     let url = of.url.get(row);
     let about = (!url.is_empty()).then(|| {
         let about = link(url, words.label(Label::AboutDecision)).attr("rel", "noreferrer");

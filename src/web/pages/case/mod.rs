@@ -15,7 +15,7 @@ use crate::export::bibliography::{coins as coins_of, item};
 use crate::i18n::Label;
 use crate::selection::{Route, Selection, View};
 use crate::web::components::{
-    Scope, aside, fact, facts, paragraphs, proof_marks, references, share, value,
+    Explained, Scope, aside, fact, facts, proof_marks, reading, references, share, value,
 };
 use crate::web::dom::{El, classed, el, link_to, list, text};
 use crate::web::env::is_roomy;
@@ -53,43 +53,52 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
     } else {
         &organisations
     };
-    let told = |label: Label, column: &Bilingual| {
-        part(explorer, label).child(match column.get(row, lang) {
-            "" => text("p", words.label(Label::NotGiven)).class("quiet"),
-            content => el("div")
-                .lang(column.lang(row, lang))
-                .children(paragraphs(content)),
-        })
+    // In the order in which it is read: a word is marked where it comes first.
+    let explained = Explained::new(explorer);
+    let content = |column: &Bilingual| match column.get(row, lang) {
+        "" => text("p", words.label(Label::NotGiven)).class("quiet"),
+        content => el("div")
+            .lang(column.lang(row, lang))
+            .children(explained.paragraphs(content)),
     };
+    let told = |label: Label, column: &Bilingual| part(explorer, label).child(content(column));
     let cited = references_of(&edition.dataset, case);
-    let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case));
-    classed("article", "page sheet")
+    let plain = explained.text("p", cases.plain.get(row, lang));
+    let plain = plain.lang(cases.plain.lang(row, lang));
+    let chain = chain::chain(explorer, case, &explained);
+    let summary = told(Label::Summary, &cases.summary);
+    let limits = told(Label::Limits, &cases.limits).maybe(risks(explorer, case, &explained));
+    let claims = claims::claims(explorer, case, &explained);
+    let decisions = decisions::decisions(explorer, case, &explained);
+    let organisations = facts([fact(
+        words.label(Label::Organisations),
+        text("bdi", organisations),
+    )]);
+    let method = part(explorer, Label::Method)
+        .child(finer(explorer, content(&cases.method)))
+        .child(organisations);
+    let meta = classed("p", "meta")
+        .child(text("span", &published))
+        .child(text("span", level))
+        .children(proof_marks(explorer, case));
+    let sheet = classed("article", "page sheet")
         .child(way_back(explorer, case))
         .child(of_data("h1", &cases.title))
-        .child(of_data("p", &cases.plain).class("plain-words"))
+        .child(plain.class("plain-words"))
         .child(
-            classed("p", "meta")
-                .child(text("span", &published))
-                .child(text("span", level))
-                .children(proof_marks(explorer, case))
-                .child(aside(explorer, case)),
+            classed("div", "read-how")
+                .child(meta.child(aside(explorer, case)))
+                .child(reading(explorer, "reading-sheet")),
         )
-        .child(chain::chain(explorer, case))
-        .child(told(Label::Summary, &cases.summary))
+        .child(chain)
+        .child(summary)
         .child(
             classed("div", "weighed")
-                .child(
-                    el("div")
-                        .child(limits)
-                        .child(claims::claims(explorer, case)),
-                )
+                .child(el("div").child(limits).child(claims))
                 .child(results(explorer, case, &cited)),
         )
-        .child(decisions::decisions(explorer, case))
-        .child(told(Label::Method, &cases.method).child(facts([fact(
-            words.label(Label::Organisations),
-            text("bdi", organisations),
-        )])))
+        .child(decisions)
+        .child(method)
         .child(
             part(explorer, Label::References)
                 .child(references(explorer, &cited))
@@ -98,7 +107,18 @@ fn sheet(explorer: Explorer, case: CaseId) -> El {
         .child(further::related(explorer, case))
         .child(classified(explorer, case))
         .child(further::cite(explorer, case))
-        .child(share(explorer, Scope::Case(case)))
+        .child(share(explorer, Scope::Case(case)));
+    explained.on(sheet)
+}
+
+/// What is for those who know the trade: open, or for who reads plainly in a fold.
+fn finer(explorer: Explorer, content: El) -> El {
+    let plain = explorer.memory.plain;
+    classed("details", "finer")
+        .class_if("all", move || !plain.get())
+        .attr_of("open", move || (!plain.get()).then(String::new))
+        .child(text("summary", explorer.words().label(Label::Details)))
+        .child(content)
 }
 
 /// Back to the cases, and to the case before and after in the selection one comes from.
@@ -210,7 +230,7 @@ fn results(explorer: Explorer, case: CaseId, cited: &[u32]) -> El {
 }
 
 /// The risks that the case names, beside its limits.
-fn risks(explorer: Explorer, case: CaseId) -> Option<El> {
+fn risks(explorer: Explorer, case: CaseId, explained: &Explained) -> Option<El> {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let facets = dataset.facet_ids();
@@ -222,7 +242,7 @@ fn risks(explorer: Explorer, case: CaseId) -> Option<El> {
             let meaning = meaning.map_or("", |meaning| meaning.get(explorer.lang));
             el("div")
                 .child(el("dt").child(to_cases(explorer, term)))
-                .child(text("dd", meaning))
+                .child(explained.text("dd", meaning))
         })
         .collect();
     (!risks.is_empty()).then(|| classed("dl", "risks").children(risks))

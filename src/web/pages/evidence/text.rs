@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Facet, Role, TermId};
 use crate::engine::Bits;
 use crate::i18n::{EvidenceLabel, Label};
 use crate::selection::{Route, Selection};
-use crate::web::components::{fact, facts, paragraphs, proof_mark, references};
+use crate::web::components::{Explained, fact, facts, paragraphs, proof_mark, references};
 use crate::web::dom::{El, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -16,6 +16,7 @@ const METHOD: &str = "method";
 pub(super) fn page(explorer: Explorer, page: &str) -> El {
     let edition = explorer.edition();
     let lang = explorer.lang;
+    let explained = Explained::new(explorer);
     let sections = edition
         .dataset
         .pages
@@ -26,14 +27,14 @@ pub(super) fn page(explorer: Explorer, page: &str) -> El {
         let rows = &section.references;
         el("section")
             .child(text(heading, section.title.get(lang)))
-            .children(paragraphs(section.text.get(lang)))
+            .children(explained.paragraphs(section.text.get(lang)))
             .maybe((!rows.is_empty()).then(|| references(explorer, rows)))
     });
     let sections: Vec<El> = sections.collect();
     let is_method = page == METHOD;
     let name = (is_method && sections.is_empty())
         .then(|| text("h1", explorer.words().label(Label::PageMethod)));
-    let page = classed("article", "page").maybe(name).children(sections);
+    let page = explained.on(classed("article", "page").maybe(name).children(sections));
     if is_method {
         page.child(facts_of_edition(explorer))
             .child(proof_scale(explorer))
