@@ -177,6 +177,7 @@ impl Messages for En {
             Label::Barometer => "Barometer",
             Label::Diff => "What changed between two editions",
             Label::Compare => "Compare two selections",
+            Label::AboutSources => "What is known of these sources",
             Label::PutAside => "Add to the dossier",
             Label::Dossier => "Dossier",
             Label::Share => "Take away, cite, share",

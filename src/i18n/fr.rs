@@ -180,6 +180,7 @@ impl Messages for Fr {
             Label::Barometer => "Baromètre",
             Label::Diff => "Ce qui change entre deux éditions",
             Label::Compare => "Comparer deux sélections",
+            Label::AboutSources => "Ce que l’on sait de ces sources",
             Label::PutAside => "Mettre au dossier",
             Label::Dossier => "Dossier",
             Label::Share => "Emporter, citer, partager",

@@ -327,6 +327,8 @@ labels! {
         Diff,
         /// Two selections side by side.
         Compare,
+        /// The pages about the sources of a case.
+        AboutSources,
         /// Puts a case into the dossier.
         PutAside,
         /// The cases that were put aside.

@@ -42,7 +42,7 @@ use super::dom::{El, text};
 use super::env::document;
 
 /// Moves the keyboard to the element with an id, and the page with it.
-fn focus(id: &str) {
+pub(super) fn focus(id: &str) {
     let place = document().get_element_by_id(id);
     if let Some(Ok(place)) = place.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
         let _ = place.focus();

@@ -18,11 +18,11 @@ pub(super) fn chain(explorer: Explorer, case: CaseId, explained: &Explained) -> 
     let dataset = &edition.dataset;
     let chain = chain_of(dataset, case);
     let none = |label: Label| text("p", words.label(label)).class("quiet");
-    let terms = |terms: &[TermId], to: fn(Explorer, TermId) -> El| {
+    let terms = |terms: &[TermId]| {
         if terms.is_empty() {
             none(Label::NotGiven)
         } else {
-            let links = terms.iter().map(|term| to(explorer, *term));
+            let links = terms.iter().map(|term| super::to_cases(explorer, *term));
             list("ul", "", links)
         }
     };
@@ -68,11 +68,11 @@ pub(super) fn chain(explorer: Explorer, case: CaseId, explained: &Explained) -> 
             .child(content)
     };
     let steps = classed("ol", "chain")
-        .child(step(Label::Data, terms(&chain.sources, super::to_source)))
+        .child(step(Label::Data, terms(&chain.sources)))
         .child(step(Label::People, value(chain.people)))
         .child(step(Label::Result, value(chain.result)))
         .child(step(Label::Decision, decisions))
-        .child(step(Label::Benefit, terms(&chain.benefit, super::to_cases)));
+        .child(step(Label::Benefit, terms(&chain.benefit)));
     el("section")
         .child(text("h2", words.label(Label::Chain)).class("visually-hidden"))
         .child(steps)

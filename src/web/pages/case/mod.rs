@@ -259,5 +259,18 @@ fn classified(explorer: Explorer, case: CaseId) -> El {
         let links = list("ul", "inline terms", links);
         Some(fact(facet.label.get(explorer.lang), links))
     });
-    part(explorer, Label::Classified).child(facts(rows))
+    let sources = dataset.facet_with(Role::Source);
+    let sources = sources
+        .into_iter()
+        .flat_map(|facet| dataset.terms_of(case, facet));
+    let about = classed("div", "about-sources")
+        .child(text("p", explorer.words().label(Label::AboutSources)))
+        .child(list(
+            "ul",
+            "inline terms",
+            sources.map(|term| to_source(explorer, term)),
+        ));
+    part(explorer, Label::Classified)
+        .child(facts(rows))
+        .child(about)
 }

@@ -21,7 +21,7 @@ use crate::figure::{Context, Figure};
 use crate::i18n::{ExportLabel, Label};
 use crate::selection::{Kind, Route, Selection, View};
 use crate::web::components::{
-    Scope, fact, facts, figure_of, paragraphs, proof_marks, references as listed, value,
+    Scope, fact, facts, figure_of, paragraphs, proof_mark, proof_marks, references as listed,
 };
 use crate::web::dom::{El, bind, button, classed, el, link, link_to, list, text, value_of};
 use crate::web::env::{blob_of, download, image_of, today, window};
@@ -316,7 +316,7 @@ fn overview(explorer: Explorer, cases: &[CaseId]) -> El {
                     .attr("scope", "row")
                     .lang(dataset.cases.title.lang(row, explorer.lang)),
             )
-            .child(text("td", &year.unwrap_or_default()))
+            .child(text("td", &year.unwrap_or_default()).class("year"))
             .child(text("td", &sources.join(", ")))
             .child(el("td").maybe(result))
             .child(el("td").children(proof_marks(explorer, *case)))
@@ -428,22 +428,7 @@ fn sheet(
                 .lang(column.lang(row, lang))
         })
     };
-    let values = dataset.values_of(case);
-    let values = values.map(|value_row| {
-        let indicator = dataset.values.indicator.get(value_row);
-        let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
-        let name = indicator.map_or("", |indicator| indicator.label.get(lang));
-        el("div")
-            .child(text("h4", name))
-            .child(cited.with_value(|cited| value(explorer, value_row, cited)))
-    });
-    let values: Vec<El> = values.collect();
-    let none = |label: Label| text("p", words.label(label)).class("quiet");
-    let results = if values.is_empty() {
-        vec![none(Label::NoValue)]
-    } else {
-        vec![list("ul", "plain", values)]
-    };
+    let results = results_of(explorer, case, cited);
     let decisions = decisions_of(explorer, case);
     let notes = explorer.memory.notes;
     let (get_id, set_id) = (StoredValue::new(id.clone()), StoredValue::new(id));
@@ -488,13 +473,92 @@ fn sheet(
         .child(
             el("section")
                 .child(text("h3", words.label(Label::Results)))
-                .children(results),
+                .child(results),
         )
         .child(
             el("section")
                 .child(text("h3", words.label(Label::Decisions)))
                 .child(decisions),
         )
+}
+
+/// The values of a case, a row each, with the number of their publication in the bibliography.
+fn results_of(explorer: Explorer, case: CaseId, cited: StoredValue<Vec<u32>>) -> El {
+    let words = explorer.lang.export_messages();
+    let edition = explorer.edition();
+    let dataset = &edition.dataset;
+    let of = &dataset.values;
+    let lang = explorer.lang;
+    let row = |row: usize| {
+        let indicator = of.indicator.get(row);
+        let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
+        let name = indicator.map_or("", |indicator| indicator.label.get(lang));
+        let population = match of.population.get(row, lang) {
+            "" => words.label(Label::NoPopulation),
+            given => given,
+        };
+        let year = of.year.get(row).map(ToString::to_string);
+        let period = match of.period.get(row) {
+            "" => year.unwrap_or_default(),
+            period => period.to_owned(),
+        };
+        let mut about = vec![population.to_owned()];
+        about.extend([of.comparison.get(row, lang).to_owned(), period]);
+        about.retain(|part| !part.is_empty());
+        let proof = of.proof.get(row).map(|term| proof_mark(explorer, *term));
+        let number = of.reference.get(row).and_then(|reference| {
+            cited.with_value(|cited| cited.iter().position(|known| known == reference))
+        });
+        let number =
+            number.map(|at| link(&format!("#reference-{}", at + 1), &format!("[{}]", at + 1)));
+        let number = number.map(to_reference);
+        let locator = match of.locator.get(row) {
+            "" => String::new(),
+            locator => format!(" ({locator})"),
+        };
+        el("tr")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(text("strong", name))
+                    .child(text("p", of.text.get(row, lang)).lang(of.text.lang(row, lang))),
+            )
+            .child(el("td").maybe(figure_of(explorer, row)))
+            .child(text("td", &about.join(" · ")))
+            .child(el("td").maybe(proof))
+            .child(el("td").maybe(number).text(&locator))
+    };
+    let rows: Vec<El> = dataset.values_of(case).map(row).collect();
+    if rows.is_empty() {
+        return text("p", words.label(Label::NoValue)).class("quiet");
+    }
+    let names = [
+        words.indicator(),
+        words.value(),
+        words.label(Label::Population),
+        words.label(Label::Proof),
+        words.label(Label::Reference),
+    ];
+    let names = names.map(|name| text("th", name).attr("scope", "col"));
+    let table = classed("table", "results")
+        .child(el("thead").child(el("tr").children(names)))
+        .child(el("tbody").children(rows));
+    classed("div", "scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words.label(Label::Results))
+        .child(table)
+}
+
+/// A link within the document: the fragment is the address of the view, so the keyboard is moved instead; paper and PDF
+/// have the number.
+fn to_reference(link: El) -> El {
+    let href = link.element().get_attribute("href").unwrap_or_default();
+    let id = href.trim_start_matches('#').to_owned();
+    link.on("click", move |event| {
+        event.prevent_default();
+        crate::web::components::focus(&id);
+    })
 }
 
 /// The decisions of a case.
@@ -512,7 +576,8 @@ fn decisions_of(explorer: Explorer, case: CaseId) -> El {
             let date = of.date.get(row).map(|date| words.date(*date));
             let kind = of.kind.get(row).map(|kind| explorer.label_of(*kind));
             let url = of.url.get(row);
-            let about = (!url.is_empty()).then(|| link(url, url).attr("rel", "noreferrer"));
+            let host = url.split('/').nth(2).unwrap_or(url);
+            let about = (!url.is_empty()).then(|| link(url, host).attr("rel", "noreferrer"));
             el("div")
                 .child(text("strong", &date.unwrap_or_default()))
                 .text(&format!(" – {}{}", kind.unwrap_or_default(), words.colon()))
