@@ -5,6 +5,7 @@ mod en;
 mod fr;
 
 use super::{Lang, Messages};
+use crate::aggregate::Combined;
 
 /// A fixed text of the pages behind a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub enum EvidenceLabel {
 pub trait EvidenceMessages: Messages {
     /// A fixed text.
     fn evidence_label(&self, label: EvidenceLabel) -> &'static str;
+    /// What became of the values of several cases: a figure with its unit and what it was made
+    /// from, or why there is none.
+    fn combined(&self, combined: &Combined, unit: &str) -> Vec<String>;
 }
 
 impl Lang {
