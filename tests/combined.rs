@@ -80,7 +80,7 @@ fn gathered(combined: &Combined) -> &Gathered {
 fn where_the_indicator_says_none_there_is_nothing_to_call() {
     assert_eq!(of("none", "persons"), Combined::None);
     let dataset = edition(6, "none", "persons", &VALUES);
-    assert!(matches!(Rule::of(&dataset.indicators[0]), Rule::None));
+    assert!(matches!(Rule::of(&dataset, 0), Rule::None));
     // A row that is no indicator, too.
     assert_eq!(combined(&dataset, 99, &Bits::all(6)), Combined::None);
     for lang in Lang::ALL {

@@ -15,43 +15,52 @@ use std::cmp::Ordering;
 
 use super::exact::Exact;
 use crate::arrange::order_with_ties;
-use crate::dataset::model::{Indicator, Scale, Subject};
+use crate::dataset::model::{Scale, Subject};
 use crate::dataset::{Aggregation, CaseId, Dataset};
 use crate::engine::Bits;
 
 /// What an indicator lets one do with values of several cases.
 #[derive(Clone, Copy, Debug)]
-pub enum Rule {
+pub enum Rule<'d> {
     /// Nothing.
     None,
     /// Add them.
-    Sum(Summable),
+    Sum(Summable<'d>),
     /// Take the one in the middle.
-    Median(Orderable),
+    Median(Orderable<'d>),
     /// Take the greatest.
-    Max(Greatest),
+    Max(Greatest<'d>),
 }
 
-/// Leave to add: only an indicator with `sum` gives it.
+/// The values of an indicator with `sum`, the only ones that can be added.
 #[derive(Clone, Copy, Debug)]
-pub struct Summable(());
+pub struct Summable<'d>(Values<'d>);
 
-/// Leave to take the median: only an indicator with `median` gives it.
+/// The values of an indicator with `median`.
 #[derive(Clone, Copy, Debug)]
-pub struct Orderable(());
+pub struct Orderable<'d>(Values<'d>);
 
-/// Leave to take the maximum: only an indicator with `max` gives it.
+/// The values of an indicator with `max`.
 #[derive(Clone, Copy, Debug)]
-pub struct Greatest(());
+pub struct Greatest<'d>(Values<'d>);
 
-impl Rule {
-    /// The rule that an indicator states.
-    pub fn of(indicator: &Indicator) -> Self {
-        match indicator.aggregation {
+/// The values of an indicator.
+#[derive(Clone, Copy, Debug)]
+struct Values<'d> {
+    dataset: &'d Dataset,
+    indicator: u32,
+}
+
+impl<'d> Rule<'d> {
+    /// The rule that an indicator states; it is given by its row in [`Dataset::indicators`].
+    pub fn of(dataset: &'d Dataset, indicator: u32) -> Self {
+        let known = dataset.indicators.get(indicator as usize);
+        let values = Values { dataset, indicator };
+        match known.map_or(Aggregation::None, |known| known.aggregation) {
             Aggregation::None => Self::None,
-            Aggregation::Sum => Self::Sum(Summable(())),
-            Aggregation::Median => Self::Median(Orderable(())),
-            Aggregation::Max => Self::Max(Greatest(())),
+            Aggregation::Sum => Self::Sum(Summable(values)),
+            Aggregation::Median => Self::Median(Orderable(values)),
+            Aggregation::Max => Self::Max(Greatest(values)),
         }
     }
 }
@@ -91,62 +100,70 @@ pub enum Combined {
 /// Puts the values of some cases together as their indicator allows; it is given by its row in
 /// [`Dataset::indicators`].
 pub fn combined(dataset: &Dataset, indicator: u32, cases: &Bits) -> Combined {
-    let Some(known) = dataset.indicators.get(indicator as usize) else {
-        return Combined::None;
-    };
-    let newest = || newest(dataset, indicator, cases);
-    let mut gathered = match Rule::of(known) {
-        Rule::None => return Combined::None,
-        Rule::Sum(rule) => Combined::Sum(rule.sum(newest())),
-        Rule::Median(rule) => Combined::Median(rule.median(newest())),
-        Rule::Max(rule) => Combined::Max(rule.max(newest())),
-    };
-    if let Combined::Sum(gathered) | Combined::Median(gathered) | Combined::Max(gathered) =
-        &mut gathered
-    {
-        gathered.people = known.scale == Scale::Persons;
+    match Rule::of(dataset, indicator) {
+        Rule::None => Combined::None,
+        Rule::Sum(values) => Combined::Sum(values.sum(cases)),
+        Rule::Median(values) => Combined::Median(values.median(cases)),
+        Rule::Max(values) => Combined::Max(values.max(cases)),
     }
-    gathered
 }
 
 /// For each case, the values of its newest year.
-struct Newest(Vec<Vec<(u32, Exact)>>);
+struct Newest {
+    cases: Vec<Vec<(u32, Exact)>>,
+    people: bool,
+}
 
-/// The values of an indicator, case by case.
-fn newest(dataset: &Dataset, indicator: u32, cases: &Bits) -> Newest {
-    let values = &dataset.values;
-    let of_case = |case: usize| {
-        let mut found: Vec<(u32, Exact)> = Vec::new();
-        let mut newest = i32::MIN;
-        for row in dataset.values_of(CaseId(case as u32)) {
-            let is_one = values.indicator.get(row) == Some(&indicator)
-                && matches!(values.subject.get(row), Some(Subject::Case(_)))
-                && values.value.get(row).copied().flatten().is_some();
-            let (true, Some(year)) = (is_one, values.year.get(row).copied()) else {
-                continue;
-            };
-            let Some(number) = Exact::parse(values.value_text.get(row)) else {
-                continue;
-            };
-            if year > newest {
-                newest = year;
-                found.clear();
+impl Values<'_> {
+    /// The values of the newest year, case by case.
+    fn newest(self, cases: &Bits) -> Newest {
+        let Self { dataset, indicator } = self;
+        let values = &dataset.values;
+        let of_case = |case: usize| {
+            let mut found: Vec<(u32, Exact)> = Vec::new();
+            let mut newest = i32::MIN;
+            for row in dataset.values_of(CaseId(case as u32)) {
+                let is_one = values.indicator.get(row) == Some(&indicator)
+                    && matches!(values.subject.get(row), Some(Subject::Case(_)))
+                    && values.value.get(row).copied().flatten().is_some();
+                let (true, Some(year)) = (is_one, values.year.get(row).copied()) else {
+                    continue;
+                };
+                let Some(number) = Exact::parse(values.value_text.get(row)) else {
+                    continue;
+                };
+                if year > newest {
+                    newest = year;
+                    found.clear();
+                }
+                if year == newest {
+                    found.push((row as u32, number));
+                }
             }
-            if year == newest {
-                found.push((row as u32, number));
-            }
+            found
+        };
+        let known = dataset.indicators.get(indicator as usize);
+        Newest {
+            cases: cases.iter().map(of_case).collect(),
+            people: known.is_some_and(|known| known.scale == Scale::Persons),
         }
-        found
-    };
-    Newest(cases.iter().map(of_case).collect())
+    }
 }
 
 impl Newest {
+    /// Nothing yet, of the same people.
+    fn begun(&self) -> Gathered {
+        Gathered {
+            people: self.people,
+            ..Gathered::default()
+        }
+    }
+
     /// One value a case, where it is clear which; the others are counted.
     fn single(self) -> (Vec<(u32, Exact)>, Gathered) {
-        let mut gathered = Gathered::default();
+        let mut gathered = self.begun();
         let mut singles = Vec::new();
-        for values in self.0 {
+        for values in self.cases {
             let Some((row, number)) = values.first() else {
                 gathered.missing += 1;
                 continue;
@@ -164,9 +181,10 @@ impl Newest {
     }
 }
 
-impl Summable {
-    fn sum(self, newest: Newest) -> Gathered {
-        let (singles, gathered) = newest.single();
+impl Summable<'_> {
+    /// Of some cases.
+    pub fn sum(self, cases: &Bits) -> Gathered {
+        let (singles, gathered) = self.0.newest(cases).single();
         let mut numbers = singles.into_iter().map(|(_, number)| number);
         let first = numbers.next();
         let sum = first.map(|first| numbers.fold(first, |sum, number| sum.plus(&number)));
@@ -177,9 +195,10 @@ impl Summable {
     }
 }
 
-impl Orderable {
-    fn median(self, newest: Newest) -> Gathered {
-        let (singles, gathered) = newest.single();
+impl Orderable<'_> {
+    /// Of some cases.
+    pub fn median(self, cases: &Bits) -> Gathered {
+        let (singles, gathered) = self.0.newest(cases).single();
         let number = |place: u32| singles.get(place as usize).map(|(_, number)| number);
         let tie = |one: u32, other: u32| match (number(one), number(other)) {
             (Some(one), Some(other)) => one.compare(other),
@@ -201,11 +220,13 @@ impl Orderable {
     }
 }
 
-impl Greatest {
-    fn max(self, newest: Newest) -> Gathered {
-        let mut gathered = Gathered::default();
+impl Greatest<'_> {
+    /// Of some cases.
+    pub fn max(self, cases: &Bits) -> Gathered {
+        let newest = self.0.newest(cases);
+        let mut gathered = newest.begun();
         let mut greatest: Option<(u32, Exact)> = None;
-        for values in newest.0 {
+        for values in newest.cases {
             if values.is_empty() {
                 gathered.missing += 1;
                 continue;

@@ -1,6 +1,7 @@
 //! Rows → numbers, and rows → order. `combined` alone puts values of several cases together, by the
 //! indicator's own rule.
 
+mod barometer;
 mod chain;
 mod claims;
 mod combined;
@@ -13,6 +14,7 @@ mod order;
 mod related;
 mod series;
 
+pub use barometer::{Barometer, BarometerYear, ProofShare, barometer};
 pub use chain::{Chain, chain};
 pub use claims::{Claims, Standing, claims};
 pub use combined::{Combined, Gathered, Greatest, Orderable, Rule, Summable, combined};

@@ -332,7 +332,7 @@ pub(super) fn case(both: &Both, from: u32, to: u32) -> Vec<FieldChange> {
         let Some(newer) = newer else { continue };
         let (facet, newer) = (FacetId(facet as u32), FacetId(*newer));
         let role = both.from.facet(facet).and_then(|facet| facet.role);
-        if role.is_none_or(|role| role.is_derived()) {
+        if role.is_none_or(crate::dataset::Role::is_derived) {
             continue;
         }
         let named = |dataset: &Dataset, at: usize, facet: FacetId| {

@@ -10,8 +10,10 @@
 
 mod fields;
 mod pairs;
+mod table;
 
 pub use fields::{Field, FieldChange};
+pub use table::{address, both_sides, field_name, table};
 
 use crate::dataset::model::Subject;
 use crate::dataset::{CaseId, Dataset, FacetId, TermId};

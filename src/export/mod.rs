@@ -5,7 +5,7 @@ mod csv;
 mod frame;
 mod svg;
 
-pub use csv::csv;
+pub use csv::{csv, inert};
 pub use frame::{Caption, Framed, framed};
 pub use svg::svg;
 

@@ -134,6 +134,13 @@ async fn copied(blob: Option<Blob>) -> Option<()> {
     JsFuture::from(writing).await.ok().map(|_| ())
 }
 
+/// Hands over a text as a file, of which the title gives the name.
+pub(in crate::web) fn save(content: &str, kind: &str, title: &str, ending: &str) {
+    if let Some(blob) = blob_of(content, kind) {
+        download(&blob, &[&file_name(title), ".", ending].concat());
+    }
+}
+
 fn blob_of(content: &str, kind: &str) -> Option<Blob> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
