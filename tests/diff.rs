@@ -5,7 +5,8 @@ mod common;
 
 use common::Files;
 use indicateurs::dataset::Dataset;
-use indicateurs::diff::{Change, Field, Status, Thing, diff, id, redefined};
+use indicateurs::diff::{Change, Field, Status, Thing, diff, field_name, id, redefined, table};
+use indicateurs::export::csv;
 use indicateurs::i18n::Lang;
 use proptest::prelude::*;
 
@@ -304,4 +305,53 @@ fn from_the_other_side_the_known_difference_is_its_mirror() {
     let there = diff(&from, &to, Lang::En);
     let back = diff(&to, &from, Lang::En);
     assert_eq!(sorted(mirrored(&there)), sorted(back));
+}
+
+#[test]
+fn the_table_has_a_row_a_field_and_an_address_in_the_edition_that_has_it() {
+    let mut files = next();
+    files.replace("cases.csv", "c3,Un nouveau,", "c3,=HYPERLINK(1),");
+    let (from, to) = (read(&Files::small()), read(&files));
+    let changes = diff(&from, &to, Lang::Fr);
+    let site = |fragment: &str| ["https://site.test/", fragment].concat();
+    let table = table(&changes, (&from, &to), &site, Lang::Fr);
+    let rows: usize = changes.iter().map(|change| change.fields.len().max(1)).sum();
+    assert_eq!(table.rows.len(), rows);
+    assert!(table.rows.iter().all(|row| row.cells.len() + 1 == table.columns.len()));
+    let lines = csv(&table);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(
+        lines[1..6],
+        [
+            "cas,renommé,c1,c9,Un cas,Un cas relu,id,c1,c9,https://site.test/#/case/c9?edition=suite",
+            "cas,renommé,c1,c9,Un cas,Un cas relu,title_fr,Un cas,Un cas relu,https://site.test/#/case/c9?edition=suite",
+            "cas,renommé,c1,c9,Un cas,Un cas relu,t,Un thème,,https://site.test/#/case/c9?edition=suite",
+            "cas,ajouté,,c3,,'=HYPERLINK(1),,,,https://site.test/#/case/c3?edition=suite",
+            "cas,retiré,c2,,Un autre,,,,,https://site.test/#/case/c2?edition=essai",
+        ]
+    );
+    assert!(lines.iter().any(|line| line.ends_with("https://site.test/#/indicator/n1?edition=suite")));
+    assert!(lines.iter().any(|line| line.ends_with("https://site.test/#/?u=u9&edition=suite")));
+}
+
+#[test]
+fn every_change_has_words_in_both_languages() {
+    let (from, to) = (read(&Files::small()), read(&next()));
+    for lang in Lang::ALL {
+        let words = lang.edition_messages();
+        for change in diff(&from, &to, lang) {
+            for field in &change.fields {
+                assert!(!field_name(field, &to, lang).is_empty());
+            }
+            assert!(words.became(change.thing, change.status, 2).contains('2'));
+        }
+        for label in indicateurs::i18n::EditionLabel::ALL {
+            assert!(!words.edition_label(*label).is_empty());
+        }
+    }
+    let words = Lang::Fr.edition_messages();
+    let told = |thing, status, n| words.became(thing, status, n).replace('\u{a0}', " ");
+    assert_eq!(told(Thing::Case, Status::Added, 1), "1 cas ajouté");
+    assert_eq!(told(Thing::Value, Status::Withdrawn, 3), "3 valeurs retirées");
+    assert_eq!(told(Thing::Indicator, Status::Renamed, 2), "2 indicateurs renommés");
 }

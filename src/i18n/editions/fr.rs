@@ -195,7 +195,7 @@ impl EditionMessages for Fr {
             (Field::Nature, "quantitative") => "quantitatif",
             (Field::Nature, "qualitative") => "qualitatif",
             (Field::UseLevel, "secondary") => "secondaire",
-            (Field::UseLevel, "primary") => "primaire",
+            (Field::UseLevel, "primary") => "premier",
             (Field::UseLevel, "mixed") => "mixte",
             (Field::Scale, "ratio") => "rapport",
             (Field::Scale, "percent") => "pourcentage",
