@@ -39,8 +39,8 @@ fn every_year_has_what_a_naive_count_finds() {
                 .iter()
                 .filter(|row| dataset.cases.year[**row] == year.year);
             assert_eq!(year.cases as usize, published.clone().count());
-            let dated = dates.iter().filter(|date| **date == year.year).count();
-            assert_eq!(year.decisions as usize, dated);
+            let decided = dates.iter().filter(|date| **date == year.year).count();
+            assert_eq!(year.decisions as usize, decided);
             for (share, count) in found.proof.iter().zip(&year.proof) {
                 let has = |row: &&usize| {
                     let case = CaseId(**row as u32);

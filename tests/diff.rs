@@ -5,7 +5,9 @@ mod common;
 
 use common::Files;
 use indicateurs::dataset::Dataset;
-use indicateurs::diff::{Change, Field, Status, Thing, diff, field_name, id, redefined, table};
+use indicateurs::diff::{
+    Change, Field, Status, Thing, both_sides, diff, field_name, id, redefined, table, unit,
+};
 use indicateurs::export::csv;
 use indicateurs::i18n::Lang;
 use proptest::prelude::*;
@@ -270,7 +272,7 @@ fn some(cases: &[(bool, u8, u8, u8)]) -> Dataset {
         }
     });
     files.resheet("values.csv", |sheet| {
-        sheet.rows.retain(|row| row[2].is_empty())
+        sheet.rows.retain(|row| row[2].is_empty());
     });
     files.resheet("decisions.csv", |sheet| sheet.rows.clear());
     files.read().0
@@ -315,9 +317,17 @@ fn the_table_has_a_row_a_field_and_an_address_in_the_edition_that_has_it() {
     let changes = diff(&from, &to, Lang::Fr);
     let site = |fragment: &str| ["https://site.test/", fragment].concat();
     let table = table(&changes, (&from, &to), &site, Lang::Fr);
-    let rows: usize = changes.iter().map(|change| change.fields.len().max(1)).sum();
+    let rows: usize = changes
+        .iter()
+        .map(|change| change.fields.len().max(1))
+        .sum();
     assert_eq!(table.rows.len(), rows);
-    assert!(table.rows.iter().all(|row| row.cells.len() + 1 == table.columns.len()));
+    assert!(
+        table
+            .rows
+            .iter()
+            .all(|row| row.cells.len() + 1 == table.columns.len())
+    );
     let lines = csv(&table);
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(
@@ -330,8 +340,44 @@ fn the_table_has_a_row_a_field_and_an_address_in_the_edition_that_has_it() {
             "cas,retiré,c2,,Un autre,,,,,https://site.test/#/case/c2?edition=essai",
         ]
     );
-    assert!(lines.iter().any(|line| line.ends_with("https://site.test/#/indicator/n1?edition=suite")));
-    assert!(lines.iter().any(|line| line.ends_with("https://site.test/#/?u=u9&edition=suite")));
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.ends_with("https://site.test/#/indicator/n1?edition=suite"))
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.ends_with("https://site.test/#/?u=u9&edition=suite"))
+    );
+}
+
+#[test]
+fn a_number_is_written_as_the_page_writes_it_and_has_its_unit() {
+    let mut files = next();
+    files.resheet("indicators.csv", |sheet| {
+        sheet.header.push("unit_fr".into());
+        for row in &mut sheet.rows {
+            row.push("personnes".into());
+        }
+    });
+    files.replace("values.csv", "2020,100.0,80,", "2020,101.5,80,");
+    let (from, to) = (read(&Files::small()), read(&files));
+    let changes = diff(&from, &to, Lang::Fr);
+    let value = changes
+        .iter()
+        .find(|change| change.thing == Thing::Value)
+        .unwrap();
+    let number = &value.fields[0];
+    let sides = both_sides(number, Lang::Fr);
+    assert_eq!(sides, ("100".to_owned(), "101,5".to_owned()));
+    let of = |dataset, row| unit(dataset, Thing::Value, row, number.field);
+    assert_eq!(
+        of(&to, value.to).map(|unit| unit.fr.as_str()),
+        Some("personnes")
+    );
+    assert_eq!(of(&from, value.from), None);
+    assert_eq!(unit(&to, Thing::Value, value.to, Field::Year), None);
 }
 
 #[test]
@@ -352,6 +398,12 @@ fn every_change_has_words_in_both_languages() {
     let words = Lang::Fr.edition_messages();
     let told = |thing, status, n| words.became(thing, status, n).replace('\u{a0}', " ");
     assert_eq!(told(Thing::Case, Status::Added, 1), "1 cas ajouté");
-    assert_eq!(told(Thing::Value, Status::Withdrawn, 3), "3 valeurs retirées");
-    assert_eq!(told(Thing::Indicator, Status::Renamed, 2), "2 indicateurs renommés");
+    assert_eq!(
+        told(Thing::Value, Status::Withdrawn, 3),
+        "3 valeurs retirées"
+    );
+    assert_eq!(
+        told(Thing::Indicator, Status::Renamed, 2),
+        "2 indicateurs renommés"
+    );
 }

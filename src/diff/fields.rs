@@ -291,11 +291,15 @@ fn date(date: Option<&PartialDate>) -> String {
     let Some(PartialDate { year, month, day }) = date else {
         return String::new();
     };
-    match (month, day) {
-        (0, _) => format!("{year}"),
-        (_, 0) => format!("{year}-{month:02}"),
-        _ => format!("{year}-{month:02}-{day:02}"),
+    let mut out = year.to_string();
+    for part in [month, day] {
+        if *part == 0 {
+            break;
+        }
+        out.push_str(if *part < 10 { "-0" } else { "-" });
+        out.push_str(&part.to_string());
     }
+    out
 }
 
 fn year(years: &[i32], at: usize) -> String {
@@ -317,7 +321,8 @@ pub(super) fn case(both: &Both, from: u32, to: u32) -> Vec<FieldChange> {
         cases.use_level.get(at).map_or("", |level| level.word())
     };
     fields.text(Field::UseLevel, level(one, from), level(two, to));
-    let bodies = |column: &TextColumn, at: usize| column.get(at).replace('|', ", ");
+    let bodies =
+        |column: &TextColumn, at: usize| column.get(at).split('|').collect::<Vec<_>>().join(", ");
     let (before, after) = (
         bodies(&one.organisations, from),
         bodies(&two.organisations, to),

@@ -13,7 +13,7 @@ mod pairs;
 mod table;
 
 pub use fields::{Field, FieldChange};
-pub use table::{address, both_sides, field_name, table};
+pub use table::{address, both_sides, field_name, table, unit};
 
 use crate::dataset::model::Subject;
 use crate::dataset::{CaseId, Dataset, FacetId, TermId};

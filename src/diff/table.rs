@@ -1,10 +1,10 @@
 //! What changed → addresses of what it is about, and a table to take away.
 
-use super::{Change, FieldChange, Status, Thing, case_of, id, name};
-use crate::dataset::{Dataset, FacetId, TermId};
+use super::{Change, Field, FieldChange, Status, Thing, case_of, id, name};
+use crate::dataset::{Dataset, FacetId, TermId, Text};
 use crate::export::inert;
 use crate::figure::{Row, Table};
-use crate::i18n::{EditionLabel, Lang};
+use crate::i18n::{EditionLabel, Lang, number};
 use crate::selection::{Route, Selection, View};
 
 /// Most characters around what changed in a long text.
@@ -40,7 +40,7 @@ pub fn address(dataset: &Dataset, thing: Thing, row: u32, lang: Lang) -> String 
 pub fn field_name(change: &FieldChange, to: &Dataset, lang: Lang) -> String {
     let words = lang.edition_messages();
     let name = match change.field {
-        super::Field::Terms(_, facet) => facet_label(to, facet, lang),
+        Field::Terms(_, facet) => facet_label(to, facet, lang),
         field => words.field(field),
     };
     match change.lang {
@@ -60,10 +60,28 @@ fn facet_label(dataset: &Dataset, facet: FacetId, lang: Lang) -> &str {
 pub fn both_sides(change: &FieldChange, lang: Lang) -> (String, String) {
     let words = lang.edition_messages();
     let said = |text: &str| {
+        if is_number(change.field) {
+            return number::written(text, lang);
+        }
         let word = words.vocabulary(change.field, text);
         word.map_or_else(|| text.to_owned(), str::to_owned)
     };
     around(&said(&change.before), &said(&change.after))
+}
+
+/// Whether a field of a value is a number in the unit of its indicator.
+fn is_number(field: Field) -> bool {
+    matches!(field, Field::Number | Field::Low | Field::High)
+}
+
+/// The unit of a field, where it has one.
+pub fn unit(dataset: &Dataset, thing: Thing, row: Option<u32>, field: Field) -> Option<&Text> {
+    if thing != Thing::Value || !is_number(field) {
+        return None;
+    }
+    let indicator = dataset.values.indicator.get(row? as usize)?;
+    let indicator = dataset.indicators.get(*indicator as usize)?;
+    Some(&indicator.unit).filter(|unit| !unit.fr.is_empty())
 }
 
 /// Two texts without what they have in common at their beginning and at their end, but for some

@@ -8,6 +8,7 @@ import { changedEdition } from './edition.mjs';
 import { assertAccessible, DIST, finish, openSite, settles } from './harness.mjs';
 import { parseCsv } from './oracle.mjs';
 import { plain, visit } from './screen.mjs';
+import { zip } from './zip.mjs';
 
 const OLD = '2026';
 const NEW = '2027';
@@ -72,7 +73,6 @@ async function compared(site, query = '', options = {}) {
   return page;
 }
 const button = (page) => page.getByRole('button', { name: /^CSV|lignes|rows/ });
-const group = (page, name) => page.getByRole('group').filter({ has: page.getByText(name, { exact: true }) });
 
 test('the newest edition is compared with the one before: counts in a sentence, then each change', async () => {
   const page = await compared(two);
@@ -89,9 +89,11 @@ test('the newest edition is compared with the one before: counts in a sentence, 
   for (const name of ['Cas', 'Valeurs', 'Décisions', 'Indicateurs', 'Termes']) await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
   assert.equal(await page.getByRole('heading', { level: 2, name: 'Facettes' }).count(), 0);
   // Which field, from what to what.
-  await page.getByText('123456').waitFor();
-  const value = page.getByRole('listitem').filter({ hasText: '123456' }).last();
-  assert.match(plain(await value.textContent()), new RegExp(`^Valeur ?: ?Avant ${changed.value.replace('.', '\\.')} → Après 123456$`));
+  const value = page.getByRole('listitem').filter({ hasText: /123\s456/ }).last();
+  await value.waitFor();
+  const { unit_fr: unit } = indicators.find(({ id }) => id === changed.indicator);
+  const written = plain(Number(changed.value).toLocaleString('fr-FR'));
+  assert.equal(plain(await value.textContent()), `Valeur : Avant ${written} ${unit} → Après 123 456 ${unit}`);
   const rule = page.getByRole('listitem').filter({ hasText: 'Règle de réunion' }).last();
   assert.match(plain(await rule.textContent()), /Avant aucune → Après maximum$/);
   // The open edition needs no second load; the other one is loaded once.
@@ -151,6 +153,27 @@ test('what changed is taken away as a table, in which nothing is a formula', asy
   assert.equal(fresh['Nom après'], `'${added.title_fr}`);
   assert.ok(fresh.Adresse.endsWith(`#/case/${added.id}?edition=${NEW}`), fresh.Adresse);
   assert.ok(rows.every((row) => Object.values(row).every((cell) => !/^[=+@\t\r]/.test(cell))));
+  await finish(page);
+});
+
+test('a draft that is open is compared with the newest edition', async () => {
+  const page = await visit(one, '#/local');
+  const scratch = mkdtempSync(join(tmpdir(), 'draft-'));
+  try {
+    writeFileSync(join(scratch, 'draft.zip'), zip(next()));
+    await page.getByLabel('Choisir une archive zip').setInputFiles(join(scratch, 'draft.zip'));
+    // The same id as that of the published edition.
+    await page.getByText(/Brouillon|brouillon/).first().waitFor();
+    await page.evaluate(() => { location.hash = '#/diff'; });
+    await page.getByRole('status').filter({ hasText: `De l’édition ${OLD} à l’édition brouillon ouvert` }).waitFor();
+    await page.getByRole('link', { name: `${renamed.title_fr} (relu)`, exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: `${renamed.title_fr} (relu)` }).waitFor();
+    await page.goBack();
+    await page.getByText(withdrawn.title_fr, { exact: true }).waitFor();
+    assert.equal(await page.getByRole('link', { name: withdrawn.title_fr, exact: true }).count(), 0);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
   await finish(page);
 });
 

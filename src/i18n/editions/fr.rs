@@ -251,15 +251,11 @@ impl EditionMessages for Fr {
             self.edition_label(EditionLabel::SameDefinitions).to_owned()
         } else {
             let has = plural(count, "a", "ont");
+            let its = plural(count, "ses", "leurs");
             let indicators = counted(count, "indicateur", "indicateurs");
             format!(
-                "{indicators} {has} changé de définition, d’unité ou de règle de calcul\u{202f}; avant et après, ses valeurs ne se comparent pas"
+                "{indicators} {has} changé de définition, d’unité ou de règle de calcul\u{202f}; avant et après, {its} valeurs ne se comparent pas"
             )
-        };
-        let what = if count > 1 {
-            what.replace("ses valeurs", "leurs valeurs")
-        } else {
-            what
         };
         format!("De {from} à {to}\u{a0}: {what}.")
     }

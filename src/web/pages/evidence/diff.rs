@@ -234,10 +234,12 @@ fn item(explorer: Explorer, change: &Change, from: &Edition, to: &Edition) -> El
         }
         _ => name,
     };
-    let shown = if edition.draft || change.thing == Thing::Facet {
-        text("span", &name)
-    } else {
+    // While a draft is open, addresses are read in it, whatever edition they name.
+    let is_reached = edition.draft || !explorer.edition().draft;
+    let shown = if is_reached && change.thing != Thing::Facet {
         link(&diff::address(dataset, change.thing, row, lang), &name)
+    } else {
+        text("span", &name)
     };
     let id = diff::id(dataset, change.thing, row);
     let went = change.other.map(|at| {
@@ -248,6 +250,17 @@ fn item(explorer: Explorer, change: &Change, from: &Edition, to: &Edition) -> El
     });
     let fields = change.fields.iter().map(|field| {
         let (before, after) = both_sides(field, lang);
+        let of = |edition: &Edition, row: Option<u32>, said: String| match diff::unit(
+            &edition.dataset,
+            change.thing,
+            row,
+            field.field,
+        ) {
+            Some(unit) if !said.is_empty() => [&said, "\u{a0}", unit.get(lang)].concat(),
+            _ => said,
+        };
+        let before = of(from, change.from, before);
+        let after = of(to, change.to, after);
         let side = |tag: &str, label: EditionLabel, said: &str| {
             let nothing = words.edition_label(EditionLabel::Nothing);
             let said = if said.is_empty() { nothing } else { said };
