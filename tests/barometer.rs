@@ -75,7 +75,11 @@ fn each_edition_is_a_row_on_the_same_years() {
         let index = Index::new(&dataset);
         (dataset, index)
     });
-    let prepared: Vec<_> = editions.iter().map(|(d, i)| (d, i)).collect();
+    let prepared: Vec<_> = editions
+        .iter()
+        .zip([0, 3])
+        .map(|((d, i), n)| (d, i, n))
+        .collect();
     let figure = Editions::new(&prepared, Lang::Fr);
     let table = figure.table();
     assert_eq!(table.columns.len(), 3);
@@ -89,6 +93,10 @@ fn each_edition_is_a_row_on_the_same_years() {
         }
     }
     assert_eq!(figure.sentences().len(), 2);
+    // The break is marked in the picture, beside the row of the edition from which on it is.
+    let texts = format!("{:?}", figure.place(720.0, &TableMeasure).shapes);
+    assert_eq!(texts.matches('≠').count(), 1, "{texts}");
+    assert!(table.columns.iter().all(|column| !column.contains('≠')));
     for width in [320.0, 720.0] {
         let placed = figure.place(width, &TableMeasure);
         assert!(placed.hits.is_empty() && !placed.shapes.is_empty());

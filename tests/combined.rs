@@ -33,7 +33,7 @@ fn edition(cases: usize, aggregation: &str, scale: &str, values: &[Value]) -> Da
     files.resheet("indicators.csv", |sheet| {
         sheet.rewrite("aggregation", |_| aggregation.to_owned());
         let scale_at = sheet.column("scale");
-        sheet.rows[0][scale_at] = scale.to_owned();
+        scale.clone_into(&mut sheet.rows[0][scale_at]);
     });
     files.resheet("values.csv", |sheet| {
         sheet.rows.retain(|row| row[2].is_empty());

@@ -11,22 +11,29 @@ use crate::selection::Selection;
 pub struct Editions {
     lang: Lang,
     series: PanelSeries,
+    /// What each edition is called.
+    names: Vec<String>,
     /// First and last year of each edition.
     spans: Vec<Option<(i32, i32)>>,
 }
 
 impl Editions {
-    /// Of each edition the cases that are counted where nothing is asked, in the order given.
-    pub fn new(editions: &[(&Dataset, &Index)], lang: Lang) -> Self {
+    /// Of each edition the cases that are counted where nothing is asked, in the order given; with
+    /// each, how many indicators it defines otherwise than the one before.
+    pub fn new(editions: &[(&Dataset, &Index, u32)], lang: Lang) -> Self {
         let years = |dataset: &Dataset, cases: &Bits| -> Vec<i32> {
             let year = |row: usize| dataset.cases.year.get(row).copied();
             cases.iter().filter_map(year).collect()
         };
-        let of_edition = |(dataset, index): &(&Dataset, &Index)| {
-            let cases = index.counted(&Selection::default());
-            (dataset.package.edition.clone(), years(dataset, &cases))
+        let name = |(dataset, ..): &(&Dataset, &Index, u32)| {
+            lang.messages().edition(&dataset.package.edition)
         };
-        let editions: Vec<(String, Vec<i32>)> = editions.iter().map(of_edition).collect();
+        let names: Vec<String> = editions.iter().map(name).collect();
+        let of_edition = |(dataset, index, redefined): &(&Dataset, &Index, u32)| {
+            let cases = index.counted(&Selection::default());
+            (*redefined, years(dataset, &cases))
+        };
+        let editions: Vec<(u32, Vec<i32>)> = editions.iter().map(of_edition).collect();
         let span = |years: &[i32]| {
             let first = years.iter().min().copied();
             Some((first?, years.iter().max().copied()?))
@@ -35,27 +42,35 @@ impl Editions {
         let known = spans.iter().flatten();
         let first = known.clone().map(|(first, _)| *first).min().unwrap_or(0);
         let last = known.map(|(_, last)| *last).max().unwrap_or(first);
-        let rows = editions.into_iter().map(|(edition, years)| {
-            let count = |year: i32| years.iter().filter(|known| **known == year).count() as u32;
-            YearRow {
-                bar: Bar {
-                    label: lang.messages().edition(&edition),
-                    part: years.len() as u32,
-                    whole: years.len() as u32,
-                    ..Bar::default()
-                },
-                hue: None,
-                years: (first..=last)
-                    .map(|year| (count(year), count(year)))
-                    .collect(),
-            }
-        });
+        let rows = editions
+            .into_iter()
+            .zip(&names)
+            .map(|((redefined, years), name)| {
+                let count = |year: i32| years.iter().filter(|known| **known == year).count() as u32;
+                YearRow {
+                    bar: Bar {
+                        // The mark of a break stands where the row is named.
+                        label: match redefined {
+                            0 => name.clone(),
+                            count => format!("{name} (≠\u{a0}{count})"),
+                        },
+                        part: years.len() as u32,
+                        whole: years.len() as u32,
+                        ..Bar::default()
+                    },
+                    hue: None,
+                    years: (first..=last)
+                        .map(|year| (count(year), count(year)))
+                        .collect(),
+                }
+            });
         Self {
             lang,
             series: PanelSeries {
                 first,
                 rows: rows.collect(),
             },
+            names,
             spans,
         }
     }
@@ -63,8 +78,8 @@ impl Editions {
     /// A sentence for each edition.
     pub fn sentences(&self) -> Vec<String> {
         let words = self.lang.edition_messages();
-        let rows = self.series.rows.iter().zip(&self.spans);
-        rows.map(|(row, span)| words.edition_years(&row.bar.label, row.bar.part, *span))
+        let rows = self.series.rows.iter().zip(&self.spans).zip(&self.names);
+        rows.map(|((row, span), name)| words.edition_years(name, row.bar.part, *span))
             .collect()
     }
 }
@@ -93,7 +108,7 @@ impl Figure for Editions {
 
     fn table(&self) -> Table {
         let rows = &self.series.rows;
-        let columns = rows.iter().map(|row| row.bar.label.clone());
+        let columns = self.names.iter().cloned();
         let year = self.lang.messages().label(Label::Year).to_owned();
         let years = rows.first().map_or(0, |row| row.years.len());
         let of_year = |at: usize| {

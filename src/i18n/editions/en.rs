@@ -55,7 +55,7 @@ impl EditionMessages for En {
                 "A single edition is published here: there is no change from one edition to the next to show yet."
             }
             EditionLabel::EditionsNote => {
-                "A row for each edition, on the same years and the same scale. Most cases are in several editions: the rows do not add up."
+                "A row for each edition, on the same years and the same scale. Most cases are in several editions: the rows do not add up. ≠ and a number: so many indicators have another definition than in the edition before."
             }
             EditionLabel::SameDefinitions => {
                 "no indicator has another definition, unit or rule of calculation"

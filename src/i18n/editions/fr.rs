@@ -60,7 +60,7 @@ impl EditionMessages for Fr {
                 "Une seule édition est publiée ici\u{a0}: il n’y a pas encore d’évolution à montrer d’une édition à l’autre."
             }
             EditionLabel::EditionsNote => {
-                "Une ligne par édition, sur les mêmes années et la même échelle. Un cas figure en général dans plusieurs éditions\u{a0}: les lignes ne s’additionnent pas."
+                "Une ligne par édition, sur les mêmes années et la même échelle. Un cas figure en général dans plusieurs éditions\u{a0}: les lignes ne s’additionnent pas. ≠ et un nombre\u{a0}: autant d’indicateurs ont changé de définition depuis l’édition d’avant."
             }
             EditionLabel::SameDefinitions => {
                 "aucun indicateur n’a changé de définition, d’unité ou de règle de calcul"

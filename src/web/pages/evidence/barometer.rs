@@ -130,7 +130,14 @@ fn side_by_side(explorer: Explorer) -> El {
         classed("section", "part").child(text("h2", words.edition_label(EditionLabel::Editions)));
     let open = explorer.edition();
     if open.list.len() < 2 {
-        return section.child(text("p", words.edition_label(EditionLabel::OneEdition)));
+        // A draft knows no other edition; what it changes is another page.
+        let only = (!open.draft).then(|| text("p", words.edition_label(EditionLabel::OneEdition)));
+        let changes = link_to(words.label(Label::Diff), move || {
+            let (from, to) = (String::new(), String::new());
+            explorer.href_to(Route::Diff { from, to })
+        });
+        let changes = open.draft.then(|| el("p").child(changes));
+        return section.maybe(only).maybe(changes);
     }
     let stage = RwSignal::new(Stage::Loading);
     let load = move || {
@@ -167,35 +174,43 @@ async fn all(open: &Arc<Edition>) -> Result<Vec<Arc<Edition>>, Failure> {
 fn compared(explorer: Explorer, editions: &[Arc<Edition>]) -> Vec<El> {
     let words = explorer.lang.edition_messages();
     let name = words.edition_label(EditionLabel::Editions);
-    let prepared: Vec<(&Dataset, &Index)> = editions
+    let steps: Vec<(u32, El)> = editions
+        .windows(2)
+        .filter_map(|two| match two {
+            [from, to] => Some(step(explorer, from, to)),
+            _ => None,
+        })
+        .collect();
+    let breaks = std::iter::once(0).chain(steps.iter().map(|(redefined, _)| *redefined));
+    let prepared: Vec<(&Dataset, &Index, u32)> = editions
         .iter()
-        .map(|edition| (&edition.dataset, &edition.index))
+        .zip(breaks)
+        .map(|(edition, redefined)| (&edition.dataset, &edition.index, redefined))
         .collect();
     let figure = Arc::new(Editions::new(&prepared, explorer.lang));
     let sentences = figure.sentences();
     let (note, numbers) = (figure.note(), figure.table());
     let drawn: Arc<dyn Figure> = figure;
     let drawn: Drawn = Memo::new_with_compare(move |_| drawn.clone(), |_, _| true);
-    let steps = editions.windows(2).filter_map(|two| match two {
-        [from, to] => Some(step(explorer, from, to)),
-        _ => None,
-    });
     let figure = classed("figure", "chart")
         .attr("aria-label", name)
         .child(el("figcaption").children(sentences.iter().map(|said| text("p", said))))
         .child(picture(explorer, drawn))
         .child(text("p", note).class("note quiet"))
         .child(grid(explorer, name, &numbers));
+    let steps = steps.into_iter().map(|(_, said)| said);
     vec![figure, list("ul", "steps", steps)]
 }
 
-/// What an edition defines otherwise than the one before: from there on values do not compare.
-fn step(explorer: Explorer, from: &Edition, to: &Edition) -> El {
+/// What an edition defines otherwise than the one before, how many indicators and in words: from
+/// there on their values do not compare.
+fn step(explorer: Explorer, from: &Edition, to: &Edition) -> (u32, El) {
     let words = explorer.lang.edition_messages();
     let changes = diff::diff(&from.dataset, &to.dataset, explorer.lang);
     let again: Vec<_> = redefined(&changes).collect();
     let [older, newer] = [from, to].map(|edition| edition.dataset.package.edition.clone());
-    let said = words.redefined(&older, &newer, again.len() as u32);
+    let count = again.len() as u32;
+    let said = words.redefined(&older, &newer, count);
     let names = again.iter().filter_map(|change| {
         let row = change.to?;
         let name = diff::name(&to.dataset, Thing::Indicator, row, explorer.lang);
@@ -214,7 +229,8 @@ fn step(explorer: Explorer, from: &Edition, to: &Edition) -> El {
             to: newer.clone(),
         })
     });
-    el("div")
+    let said = el("div")
         .child(el("p").maybe(sign).text(&said).text(" ").child(see))
-        .maybe((!names.is_empty()).then(|| list("ul", "", names)))
+        .maybe((!names.is_empty()).then(|| list("ul", "", names)));
+    (count, said)
 }
