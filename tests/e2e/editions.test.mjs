@@ -163,7 +163,7 @@ test('a draft that is open is compared with the newest edition', async () => {
     writeFileSync(join(scratch, 'draft.zip'), zip(next()));
     await page.getByLabel('Choisir une archive zip').setInputFiles(join(scratch, 'draft.zip'));
     // The same id as that of the published edition.
-    await page.getByText(/Brouillon|brouillon/).first().waitFor();
+    await page.getByText(`Brouillon ${OLD}, ouvert depuis cet appareil`).waitFor();
     await page.evaluate(() => { location.hash = '#/diff'; });
     await page.getByRole('status').filter({ hasText: `De l’édition ${OLD} à l’édition brouillon ouvert` }).waitFor();
     await page.getByRole('link', { name: `${renamed.title_fr} (relu)`, exact: true }).first().click();
