@@ -12,6 +12,7 @@ pub mod aggregate;
 pub mod arrange;
 pub mod charts;
 pub mod dataset;
+pub mod diff;
 pub mod engine;
 pub mod export;
 pub mod figure;

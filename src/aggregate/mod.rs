@@ -1,8 +1,12 @@
-//! Rows → numbers, and rows → order. Nothing here adds up people.
+//! Rows → numbers, and rows → order. `combined` alone puts values of several cases together, by the
+//! indicator's own rule.
 
+mod barometer;
 mod chain;
 mod claims;
+mod combined;
 mod crossing;
+mod exact;
 mod heading;
 mod named;
 mod national;
@@ -11,8 +15,10 @@ mod producers;
 mod related;
 mod series;
 
+pub use barometer::{Barometer, BarometerYear, ProofShare, barometer};
 pub use chain::{Chain, chain};
 pub use claims::{Claims, Standing, claims};
+pub use combined::{Combined, Gathered, Greatest, Orderable, Rule, Summable, combined};
 pub use crossing::{Crossing, Path, crossed, crossing, strongest};
 pub use heading::{Heading, heading};
 pub use named::named;

@@ -79,7 +79,7 @@ impl Dialect {
 
     fn cell(self, cell: &str, content: Content, out: &mut String) {
         let is_number = content != Content::Text;
-        let guarded = self != Self::Exact && !is_number && cell.starts_with(FORMULA);
+        let guarded = self != Self::Exact && !is_number && is_formula(cell);
         let decimal = self == Self::Excel && is_number;
         let separator = if self == Self::Excel { ';' } else { ',' };
         let quoted = cell.contains([separator, '"', '\n', '\r']);
@@ -100,4 +100,14 @@ impl Dialect {
             out.push('"');
         }
     }
+}
+
+/// Whether a spreadsheet takes a text for a formula. Some drop white space before they look; a number
+/// is none, whatever its sign.
+fn is_formula(cell: &str) -> bool {
+    let is_number = |text: &str| {
+        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    (cell.starts_with(FORMULA) || cell.trim_start().starts_with(FORMULA)) && !is_number(cell)
 }

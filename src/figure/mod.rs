@@ -6,6 +6,7 @@
 //! picture can never say something else than its table. Nothing here knows a document.
 
 mod delays;
+mod editions;
 mod flow;
 mod forest;
 mod matrix;
@@ -24,6 +25,7 @@ use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
 pub use crate::selection::Kind;
 use crate::selection::{Selection, Years};
+pub use editions::Editions;
 
 /// What a figure is made from.
 #[derive(Clone, Copy)]

@@ -13,16 +13,16 @@ use crate::selection::Sort;
 /// The English messages.
 pub(super) struct En;
 
-fn n(number: impl Into<i64>) -> String {
+pub(super) fn n(number: impl Into<i64>) -> String {
     whole(number, Lang::En)
 }
 
-fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
+pub(super) fn plural<'a>(number: u32, one: &'a str, many: &'a str) -> &'a str {
     if number == 1 { one } else { many }
 }
 
 /// A number with its noun, which stay on one line.
-fn counted(number: u32, one: &str, many: &str) -> String {
+pub(super) fn counted(number: u32, one: &str, many: &str) -> String {
     [&n(number), "\u{a0}", plural(number, one, many)].concat()
 }
 

@@ -2,12 +2,27 @@
 //! each language. A message takes facts and gives a sentence with that language's typography
 //! and plural rules. Labels, definitions and texts about health come from the edition.
 
+macro_rules! labels {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+    };
+}
+
+mod editions;
 mod en;
 mod evidence;
 mod export;
 mod fr;
 pub mod number;
 
+pub use editions::{EditionLabel, EditionMessages};
 pub use evidence::{EvidenceLabel, EvidenceMessages};
 pub use export::{ExportLabel, ExportMessages};
 
@@ -75,19 +90,6 @@ pub fn indicator_facet() -> Text {
         fr: Lang::Fr.messages().indicator().into(),
         en: Lang::En.messages().indicator().into(),
     }
-}
-
-macro_rules! labels {
-    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$each])* $variant,)+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-        }
-    };
 }
 
 labels! {

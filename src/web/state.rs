@@ -234,6 +234,12 @@ impl Explorer {
         })
     }
 
+    /// Goes to a page under the same selection.
+    pub fn go_to(self, route: Route) {
+        let to = untrack(|| self.href_to(route));
+        self.fragment.go(&to, Step::Push);
+    }
+
     /// Goes to the explorer without a selection, of whatever edition is open then.
     pub fn go_home(self, step: Step) {
         let lang = self.lang;

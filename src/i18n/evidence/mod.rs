@@ -5,6 +5,7 @@ mod en;
 mod fr;
 
 use super::{Lang, Messages};
+use crate::aggregate::Combined;
 
 /// A fixed text of the pages behind a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +130,9 @@ pub trait EvidenceMessages: Messages {
     fn empty_pairs(&self, empty: usize, all: usize) -> String;
     /// In the texts of how many cases a word is used.
     fn used_in(&self, cases: u32) -> String;
+    /// What became of the values of several cases: a figure with its unit and what it was made
+    /// from, or why there is none.
+    fn combined(&self, combined: &Combined, unit: &str) -> Vec<String>;
 }
 
 impl Lang {

@@ -28,11 +28,12 @@ pub(super) use for_me::for_me;
 pub(super) use list::case_list;
 pub(super) use more_charts::more_charts;
 pub(super) use panel::panel;
+pub(super) use picture::picture;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use reading::reading;
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
-pub(super) use take::ways;
+pub(super) use take::{save, ways};
 pub(super) use value::{fact, facts, figure_of, finding, strip, value, value_with};
 pub(super) use words::Explained;
 

@@ -27,7 +27,7 @@ pub(super) fn measure() -> Box<dyn Measure> {
 }
 
 /// The picture of a figure.
-pub(super) fn picture(explorer: Explorer, figure: Drawn) -> El {
+pub(in crate::web) fn picture(explorer: Explorer, figure: Drawn) -> El {
     let frame = classed("div", "picture");
     let canvas = el("canvas").attr("aria-hidden", "true");
     let buttons = classed("div", "shapes");

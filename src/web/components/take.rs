@@ -133,3 +133,10 @@ async fn copied(blob: Option<Blob>) -> Option<()> {
     let writing = clipboard.write(&js_sys::Array::of1(&item));
     JsFuture::from(writing).await.ok().map(|_| ())
 }
+
+/// Hands over a text as a file, of which the title gives the name.
+pub(in crate::web) fn save(content: &str, kind: &str, title: &str, ending: &str) {
+    if let Some(blob) = blob_of(content, kind) {
+        download(&blob, &[&file_name(title), ".", ending].concat());
+    }
+}

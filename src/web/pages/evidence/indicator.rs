@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::aggregate::{SideBySide, producers};
+use crate::aggregate::{SideBySide, combined, producers};
 use crate::arrange::order;
 use crate::charts::Axis;
 use crate::dataset::model::{Indicator, Subject};
@@ -179,7 +179,9 @@ fn values(explorer: Explorer, row: u32) -> Vec<El> {
             head
         };
         let axis = axis(dataset, indicator, &chosen);
-        let head = head.maybe(overview(explorer, indicator, &chosen, axis));
+        let head = head
+            .maybe(together(explorer, indicator, row))
+            .maybe(overview(explorer, indicator, &chosen, axis));
         parts.push(head.child(listed(explorer, chosen, axis, cited)));
     }
     let groups = producers(dataset, row, &explorer.outcome.read().rows);
@@ -205,6 +207,20 @@ fn values(explorer: Explorer, row: u32) -> Vec<El> {
             .child(cited.with_value(|cited| references(explorer, cited))),
     );
     parts
+}
+
+/// What the edition allows to put together over the selection, or why there is no total.
+fn together(explorer: Explorer, indicator: &Indicator, row: u32) -> Option<El> {
+    if indicator.nature != Nature::Quantitative {
+        return None;
+    }
+    let edition = explorer.edition();
+    let words = explorer.lang.evidence_messages();
+    let outcome = explorer.outcome.read();
+    let combined = combined(&edition.dataset, row, &outcome.rows);
+    let said = words.combined(&combined, indicator.unit.get(explorer.lang));
+    let said = said.iter().map(|sentence| text("p", sentence));
+    Some(classed("div", "together").children(said))
 }
 
 /// Where the values lie, a dot each, and the least and the greatest in words. Nothing is put together.

@@ -4,6 +4,7 @@
 mod barometer;
 mod compare;
 mod diff;
+mod editions;
 mod glossary;
 mod indicator;
 mod indicators;
