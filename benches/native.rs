@@ -71,7 +71,7 @@ fn filter(criterion: &mut Criterion) {
                 black_box(filter.answer())
             });
         });
-        let bytes = filter.as_many_bytes();
+        let bytes = filter.as_many_bytes(true);
         criterion.bench_function(&format!("read, {count} cases"), |bencher| {
             bencher.iter(|| black_box(read(black_box(&bytes))));
         });

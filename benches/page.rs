@@ -9,7 +9,7 @@ use indicateurs::charts::{Placed, Shape, Theme};
 use indicateurs::web::canvas::{CanvasMeasure, draw};
 use js_sys::Float64Array;
 use made::charts::Explorer;
-use made::workload::{Columns, Filter, read};
+use made::workload::{Columns, Filter, SEVERAL, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlCanvasElement};
@@ -81,8 +81,19 @@ fn placed(open: &Open, name: &str, width: f64) -> Option<Placed> {
     Some(figure.place(width, open.measure.as_ref()?))
 }
 
-/// Counts, places and draws a chart; gives how many shapes it has beside
-/// words.
+/// Counts a chart, and places it too where `places`: the first parts of what [`chart`] does.
+#[wasm_bindgen]
+pub fn chart_until(name: &str, width: f64, places: bool) -> f64 {
+    with(|open| {
+        let Some(explorer) = open.explorer.as_ref().filter(|_| !places) else {
+            return placed(open, name, width).map_or(0.0, |placed| placed.height);
+        };
+        let figure = explorer.figure(explorer.kind(name));
+        figure.pages() as f64
+    })
+}
+
+/// Counts, places and draws a chart; gives how many shapes it has beside words.
 #[wasm_bindgen]
 pub fn chart(name: &str, canvas: &HtmlCanvasElement, width: f64) -> usize {
     with(|open| {
@@ -146,8 +157,10 @@ pub fn workload(
     with(|open| {
         open.explorer = None;
         open.filter = None;
+        let open_years = columns.sizes == SEVERAL;
         let filter = Filter::new(columns);
-        open.bytes = filter.as_many_bytes();
+        // Cases of one term a facet are counted without their years.
+        open.bytes = filter.as_many_bytes(open_years);
         open.filter = Some(filter);
     });
 }

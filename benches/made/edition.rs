@@ -170,7 +170,7 @@ fn push_table(
                 let renamed = copy > 0 && (column == table.id || column == table.case);
                 let name = table.rows.head.get(column).map_or("", String::as_str);
                 if renamed {
-                    text.push_str(&format!("{cell}-{copy}"));
+                    text.extend([cell, "-", &copy.to_string()]);
                 } else if column != table.former && !name.ends_with("_en") {
                     let letters = if name.ends_with("_fr") {
                         LETTERS

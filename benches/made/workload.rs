@@ -158,10 +158,14 @@ impl Filter {
         }
     }
 
-    /// As many bytes as the sets of all terms have, which a step reads.
-    pub fn as_many_bytes(&self) -> Vec<u64> {
-        let words = self.dataset.case_count().div_ceil(64) * self.dataset.terms.len();
-        (0..words as u64).collect()
+    /// As many bytes as the sets of all terms have and, where a step asks for them, the years and
+    /// values of all cases: what a step may read.
+    pub fn as_many_bytes(&self, years: bool) -> Vec<u64> {
+        let cases = self.dataset.case_count();
+        let sets = cases.div_ceil(64) * self.dataset.terms.len();
+        // A year is a byte, a value four.
+        let columns = if years { (cases * 5).div_ceil(8) } else { 0 };
+        (0..(sets + columns) as u64).collect()
     }
 }
 

@@ -172,7 +172,10 @@ async function charts(count, names) {
     ours.choose(0);
     const shapes = ours.chart(name, canvas, WIDTH);
     if (shapes === 0) throw new Error(`${name} draws nothing`);
-    told[name] = { shapes, ...(await repeated(() => ours.chart(name, canvas, WIDTH), (n) => ours.choose(n))) };
+    const prepare = (n) => ours.choose(n);
+    const counted = await repeated(() => ours.chart_until(name, WIDTH, false), prepare);
+    const placed = await repeated(() => ours.chart_until(name, WIDTH, true), prepare);
+    told[name] = { shapes, counted: counted.median, placed: placed.median, ...(await repeated(() => ours.chart(name, canvas, WIDTH), prepare)) };
   }
   canvas.remove();
   return { count, values: made[1], charts: told };

@@ -83,6 +83,10 @@ try {
       return [name, small.shapes, GROWS.has(name) ? 8 : 1, ms(small.median), ms(small.p95), ms(large.median), ms(large.p95),
         ms(at(name, 5000)?.median), ms(at(name, 100000)?.median), ms(measured.beside.charts[name]?.median), ms(other.median), times(other.median / small.median)];
     }));
+  print('### Where the time of a chart goes, in Chromium\n');
+  const parts = ({ median, counted, placed }) => [counted, Math.max(0, placed - counted), Math.max(0, median - placed)].map(ms);
+  table(['chart', 'counting, 5,000', 'placing', 'drawing', 'counting, 100,000', 'placing', 'drawing'],
+    CHARTS.map((name) => [name, ...parts(measured.small.charts[name]), ...parts(measured.large.charts[name])]));
   print('### A filter, then four charts and a table of 50 rows, at 5,000 cases\n');
   const { ours, dc } = measured.beside.page;
   table(['', 'median', 'p95', 'against ours'], [['ours', ms(ours.median), ms(ours.p95), ''], [`dc.js ${version('dc')}`, ms(dc.median), ms(dc.p95), times(dc.median / ours.median)]]);
