@@ -195,12 +195,10 @@ impl Index {
             exclude,
             all,
         } = clause;
-        let mut rows = if include.is_empty() || *all {
-            Bits::all(self.cases)
-        } else {
-            Bits::none(self.cases)
-        };
-        for bits in include.iter().filter_map(|term| self.term(*term)) {
+        let mut included = include.iter().filter_map(|term| self.term(*term));
+        let first = included.next().cloned();
+        let mut rows = first.unwrap_or_else(|| Bits::all(self.cases));
+        for bits in included {
             if *all {
                 rows.intersect(bits);
             } else {

@@ -149,11 +149,11 @@ const WIDTH = 640;
 const place = (id, tag = 'div') => document.getElementById(id).appendChild(document.createElement(tag));
 
 /** Draws again and again, each time after a frame, so that what the browser defers is done and not counted. */
-async function repeated(act, prepare = () => {}) {
+async function repeated(act, prepare = () => {}, [howMany, howLong] = [RUNS, STEPS]) {
   const runs = [];
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < howMany; run += 1) {
     const times = [];
-    for (let n = 0; n < STEPS; n += 1) {
+    for (let n = 0; n < howLong; n += 1) {
       prepare(n);
       times.push(time(() => act(n))[0]);
       await frame();
@@ -173,9 +173,12 @@ async function charts(count, names) {
     const shapes = ours.chart(name, canvas, WIDTH);
     if (shapes === 0) throw new Error(`${name} draws nothing`);
     const prepare = (n) => ours.choose(n);
-    const counted = await repeated(() => ours.chart_until(name, WIDTH, false), prepare);
-    const placed = await repeated(() => ours.chart_until(name, WIDTH, true), prepare);
-    told[name] = { shapes, counted: counted.median, placed: placed.median, ...(await repeated(() => ours.chart(name, canvas, WIDTH), prepare)) };
+    // What is slow is repeated less.
+    const often = count > 10_000 ? [RUNS, 15] : [RUNS, STEPS];
+    const all = await repeated(() => ours.chart(name, canvas, WIDTH), prepare, often);
+    const counted = await repeated(() => ours.chart_until(name, WIDTH, false), prepare, [1, 15]);
+    const placed = await repeated(() => ours.chart_until(name, WIDTH, true), prepare, [1, 15]);
+    told[name] = { shapes, counted: counted.median, placed: placed.median, ...all };
   }
   canvas.remove();
   return { count, values: made[1], charts: told };
