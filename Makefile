@@ -1,6 +1,6 @@
 # Each target is one script or one command; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check fmt size screenshots lighthouse edition validate setup
+.PHONY: help run build test check fmt size bench screenshots lighthouse edition validate setup
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -22,6 +22,9 @@ fmt: ## formats
 
 size: ## raw and brotli bytes of each file of dist/
 	@node tools/size.mjs
+
+bench: ## times of charts and filters, natively and in Chromium, beside dc.js, ECharts, itemsjs and crossfilter2
+	@tools/bench.sh
 
 lighthouse: ## Lighthouse over dist/, as on a phone: five runs, their medians, and whether they reach the goals
 	@tools/lighthouse.sh

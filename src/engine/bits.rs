@@ -1,5 +1,8 @@
 //! [`Bits`]: a set of rows.
 
+/// Words that are combined in a round.
+const ROUND: usize = 4;
+
 /// A set of the rows `0..len`, one bit a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bits {
@@ -66,9 +69,23 @@ impl Bits {
     }
 
     fn combine(&mut self, other: &Self, with: impl Fn(u64, u64) -> u64) {
-        let others = other.words.iter().copied().chain(std::iter::repeat(0));
-        for (word, other) in self.words.iter_mut().zip(others) {
-            *word = with(*word, other);
+        let common = self.words.len().min(other.words.len());
+        let (words, beyond) = self.words.split_at_mut(common);
+        let (rounds, rest) = words.as_chunks_mut::<ROUND>();
+        let (others, other_rest) = other
+            .words
+            .get(..common)
+            .unwrap_or_default()
+            .as_chunks::<ROUND>();
+        for ([a, b, c, d], [e, f, g, h]) in rounds.iter_mut().zip(others) {
+            (*a, *b) = (with(*a, *e), with(*b, *f));
+            (*c, *d) = (with(*c, *g), with(*d, *h));
+        }
+        for (word, other) in rest.iter_mut().zip(other_rest) {
+            *word = with(*word, *other);
+        }
+        for word in beyond {
+            *word = with(*word, 0);
         }
         self.clear_beyond();
     }
@@ -89,20 +106,43 @@ impl Bits {
 
     /// How many rows are also in `other`.
     pub fn count_with(&self, other: &Self) -> u32 {
-        let both = self.words.iter().zip(&other.words);
-        both.map(|(a, b)| (a & b).count_ones()).sum()
+        // Eight words a round: the page is built for size, where nothing unrolls a loop.
+        let common = self.words.len().min(other.words.len());
+        let (rounds, rest) = self
+            .words
+            .get(..common)
+            .unwrap_or_default()
+            .as_chunks::<8>();
+        let (others, other_rest) = other
+            .words
+            .get(..common)
+            .unwrap_or_default()
+            .as_chunks::<8>();
+        let one = |a: &u64, b: &u64| (a & b).count_ones();
+        let mut count = 0;
+        for ([a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]) in rounds.iter().zip(others) {
+            count += one(a, i) + one(b, j) + one(c, k) + one(d, l);
+            count += one(e, m) + one(f, n) + one(g, o) + one(h, p);
+        }
+        let rest = rest.iter().zip(other_rest);
+        count + rest.map(|(a, b)| one(a, b)).sum::<u32>()
     }
 
     /// The rows, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(at, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros() as usize;
-                // Clears the lowest bit that is set.
-                left &= left.checked_sub(1)?;
-                Some(at * 64 + bit)
-            })
+        let mut words = self.words.iter();
+        let mut left = 0_u64;
+        // Of the word after the one that is taken apart.
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while left == 0 {
+                left = *words.next()?;
+                next += 64;
+            }
+            let bit = left.trailing_zeros() as usize;
+            // Clears the lowest bit that is set.
+            left &= left - 1;
+            Some(next - 64 + bit)
         })
     }
 }

@@ -138,20 +138,21 @@ impl Index {
 
     /// The same where the search of the selection's text is known.
     pub fn evaluate_found(&self, selection: &Selection, search: &Search) -> Outcome {
-        let mut before_levels = self.in_years(selection);
-        before_levels.intersect(search.rows());
-        let mut base = self.counted(selection);
-        base.intersect(&before_levels);
-
+        let mut within = self.in_years(selection);
+        within.intersect(search.rows());
+        let counted = self.counted(selection);
         let clauses: Vec<(FacetId, Bits)> = selection
             .clauses()
             .map(|(facet, clause)| (facet, self.of_clause(clause)))
             .collect();
-        let mut rows = base.clone();
+        let mut before_levels = within.clone();
         for (_, bits) in &clauses {
-            rows.intersect(bits);
             before_levels.intersect(bits);
         }
+        let mut rows = before_levels.clone();
+        rows.intersect(&counted);
+        let mut base = within;
+        base.intersect(&counted);
         let mut counts = vec![0; self.terms.len()];
         for (at, (first, end)) in self.facets.iter().enumerate() {
             let own = FacetId(at as u32);
@@ -194,12 +195,10 @@ impl Index {
             exclude,
             all,
         } = clause;
-        let mut rows = if include.is_empty() || *all {
-            Bits::all(self.cases)
-        } else {
-            Bits::none(self.cases)
-        };
-        for bits in include.iter().filter_map(|term| self.term(*term)) {
+        let mut included = include.iter().filter_map(|term| self.term(*term));
+        let first = included.next().cloned();
+        let mut rows = first.unwrap_or_else(|| Bits::all(self.cases));
+        for bits in included {
             if *all {
                 rows.intersect(bits);
             } else {

@@ -1,0 +1,320 @@
+// What is measured in the page; `run.mjs` calls `bench.*` and prints. Every engine has the same cases and the same steps; the
+// answers of every step are compared.
+import init, * as ours from './bench.js';
+import { FIRST_YEAR, ONE, SEVERAL, YEARS, columns, one, several, step } from './workload.mjs';
+
+const RUNS = 3;
+const STEPS = 45;
+
+const sorted = (times) => Float64Array.from(times).sort();
+const at = (times, share) => sorted(times)[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
+/** Of several runs that with the lowest median. */
+const best = (runs) => {
+  const told = runs.map((times) => ({ median: at(times, 0.5), p95: at(times, 0.95) }));
+  return told.reduce((a, b) => (b.median < a.median ? b : a));
+};
+const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)); });
+function time(act) {
+  const start = performance.now();
+  const answer = act();
+  return [performance.now() - start, answer];
+}
+
+// ——— the filter workload
+
+/** Steps in three runs; the clauses stay from run to run. */
+async function steps(facets, act) {
+  const runs = [];
+  const answers = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const times = [];
+    for (let n = 0; n < STEPS; n += 1) {
+      const { facet, terms } = step(run * STEPS + n, facets);
+      const [took, answer] = time(() => act(facet, terms));
+      times.push(took);
+      answers.push(answer);
+    }
+    runs.push(times);
+    await frame();
+  }
+  return { ...best(runs), answers };
+}
+
+/** Compares every number of every step. */
+function compare(name, expected, found) {
+  expected.forEach((numbers, n) => {
+    const other = found[n];
+    if (numbers.length !== other.length || numbers.some((number, i) => number !== other[i])) {
+      throw new Error(`${name} answers step ${n} otherwise:\n${numbers}\n${other}`);
+    }
+  });
+}
+
+function openOurs(rows, facets) {
+  const { sizes, terms, ends, years, values } = columns(rows, facets);
+  const [took] = time(() => ours.workload(sizes, terms, ends, years, values));
+  return took;
+}
+
+function openCrossfilter(rows, facets, years) {
+  const cross = crossfilter(rows);
+  const parts = facets.map(([facet, size]) => {
+    const many = Array.isArray(rows[0][facet]);
+    const dimension = cross.dimension((row) => row[facet], many);
+    return { dimension, size, group: dimension.group() };
+  });
+  const all = cross.groupAll();
+  const year = years ? cross.dimension((row) => row.year) : null;
+  const perYear = years ? [year.group(), year.group().reduceSum((row) => row.value)] : [];
+  const read = (group, to, stride = 1, first = 0) => {
+    for (const { key, value } of group.all()) to[(key - first) * stride] = value;
+  };
+  return (facet, [a, b]) => {
+    parts[facet].dimension.filterFunction((term) => term === a || term === b);
+    const answer = [all.value()];
+    for (const { group, size } of parts) {
+      const counts = new Array(size).fill(0);
+      read(group, counts);
+      answer.push(...counts);
+    }
+    const told = perYear.map((group) => {
+      const numbers = new Array(YEARS).fill(0);
+      read(group, numbers, 1, FIRST_YEAR);
+      return numbers;
+    });
+    if (years) for (let n = 0; n < YEARS; n += 1) answer.push(told[0][n], told[1][n]);
+    return answer;
+  };
+}
+
+/** Without the sums, which it does not have; the years are one facet more. */
+function openItems(rows, facets) {
+  const aggregations = Object.fromEntries([...facets.map(([facet, size]) => [facet, { size, conjunction: false }]), ['year', { size: YEARS }]]);
+  const engine = itemsjs(rows, { aggregations, native_search_enabled: false });
+  const filters = {};
+  return (facet, terms) => {
+    filters[facets[facet][0]] = terms;
+    const { pagination, data } = engine.search({ filters, per_page: 1 });
+    const answer = [pagination.total];
+    for (const [name, size, first] of [...facets, ['year', YEARS, FIRST_YEAR]]) {
+      const counts = new Array(size).fill(0);
+      for (const { key, doc_count: count } of data.aggregations[name].buckets) counts[key - (first ?? 0)] = count;
+      answer.push(...counts);
+    }
+    return answer;
+  };
+}
+
+const withoutSums = (answer, terms) => [...answer.slice(0, 1 + terms), ...Array.from(answer.slice(1 + terms)).filter((_, n) => n % 2 === 0)];
+
+function readBytes() {
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(Array.from({ length: STEPS }, () => time(() => ours.read_bytes())[0]));
+  return best(runs);
+}
+
+async function filter(count) {
+  const rows = several(count);
+  const terms = SEVERAL.reduce((all, [, size]) => all + size, 0);
+  const ready = { ours: openOurs(rows, SEVERAL) };
+  const mine = await steps(SEVERAL, (facet, [a, b]) => ours.step(facet, a, b, true));
+  const read = readBytes();
+  let cross;
+  [ready.crossfilter2, cross] = time(() => openCrossfilter(rows, SEVERAL, true));
+  const second = await steps(SEVERAL, cross);
+  compare('crossfilter2', mine.answers.map((answer) => Array.from(answer)), second.answers);
+  let items;
+  const texts = rows.map((row) => ({ ...row }));
+  [ready.itemsjs, items] = time(() => openItems(texts, SEVERAL));
+  const third = await steps(SEVERAL, items);
+  compare('itemsjs', mine.answers.map((answer) => withoutSums(answer, terms)), third.answers);
+  return { count, steps: STEPS, rows: { ours: mine, 'reading the same bytes': read, itemsjs: third, crossfilter2: second }, ready };
+}
+
+async function filterOne(count) {
+  const rows = one(count);
+  const ready = { ours: openOurs(rows, ONE) };
+  const mine = await steps(ONE, (facet, [a, b]) => ours.step(facet, a, b, false));
+  const read = readBytes();
+  let cross;
+  [ready.crossfilter2, cross] = time(() => openCrossfilter(rows, ONE, false));
+  const second = await steps(ONE, cross);
+  compare('crossfilter2', mine.answers.map((answer) => Array.from(answer)), second.answers);
+  return { count, steps: STEPS, rows: { ours: mine, 'reading the same bytes': read, crossfilter2: second }, ready };
+}
+
+// ——— charts
+
+const WIDTH = 640;
+const place = (id, tag = 'div') => document.getElementById(id).appendChild(document.createElement(tag));
+
+/** Draws again and again, each time after a frame, so that what the browser defers is done and not counted. */
+async function repeated(act, prepare = () => {}, [howMany, howLong] = [RUNS, STEPS]) {
+  const runs = [];
+  for (let run = 0; run < howMany; run += 1) {
+    const times = [];
+    for (let n = 0; n < howLong; n += 1) {
+      prepare(n);
+      times.push(time(() => act(n))[0]);
+      await frame();
+    }
+    runs.push(times);
+  }
+  return best(runs);
+}
+
+async function charts(count, names) {
+  const made = ours.edition(count);
+  if (made[0] !== count || made[2] !== 0) throw new Error(`the edition has ${made[0]} cases and ${made[2]} errors`);
+  const canvas = place('ours', 'canvas');
+  const told = {};
+  for (const name of names) {
+    ours.choose(0);
+    const shapes = ours.chart(name, canvas, WIDTH);
+    if (shapes === 0) throw new Error(`${name} draws nothing`);
+    const prepare = (n) => ours.choose(n);
+    // What is slow is repeated less.
+    const often = count > 10_000 ? [RUNS, 15] : [RUNS, STEPS];
+    const all = await repeated(() => ours.chart(name, canvas, WIDTH), prepare, often);
+    const counted = await repeated(() => ours.chart_until(name, WIDTH, false), prepare, [1, 15]);
+    const placed = await repeated(() => ours.chart_until(name, WIDTH, true), prepare, [1, 15]);
+    told[name] = { shapes, counted: counted.median, placed: placed.median, ...all };
+  }
+  canvas.remove();
+  return { count, values: made[1], charts: told };
+}
+
+/** Lists of a column in which `u32::MAX` ends each. */
+function lists(flat) {
+  const all = [];
+  let list = [];
+  for (const value of flat) {
+    if (value === 0xffffffff) {
+      all.push(list);
+      list = [];
+    } else {
+      list.push(value);
+    }
+  }
+  return all;
+}
+
+/** The edition's cases as dc.js takes them. */
+function records() {
+  const [source, usage, beneficiary] = [0, 1, 2].map((of) => lists(ours.cells(of)));
+  return Array.from(ours.cells(3), (year, n) => ({ title: `Cas numéro ${n}`, source: source[n], usage: usage[n], beneficiary: beneficiary[n], year }));
+}
+
+function dcCharts(rows) {
+  const cross = crossfilter(rows);
+  const bars = (facet) => {
+    const dimension = cross.dimension((row) => row[facet], true);
+    const chart = new dc.RowChart(place('dc'));
+    chart.width(WIDTH).height(400).dimension(dimension).group(dimension.group()).transitionDuration(0);
+    return { chart, dimension };
+  };
+  const [, usage] = ['source', 'usage', 'beneficiary'].map(bars);
+  const year = cross.dimension((row) => row.year);
+  const years = new dc.BarChart(place('dc'));
+  const all = rows.map((row) => row.year);
+  years.width(WIDTH).height(200).dimension(year).group(year.group()).transitionDuration(0)
+    .x(d3.scaleLinear().domain([Math.min(...all), Math.max(...all) + 1]));
+  const table = new dc.DataTable(place('dc', 'table'));
+  table.dimension(year).showSections(false).size(50).order(d3.descending).sortBy((row) => row.year)
+    .columns([(row) => row.title, (row) => row.year, (row) => row.usage.join(', ')]);
+  dc.config.disableTransitions = true;
+  dc.renderAll();
+  const terms = [...new Set(rows.flatMap((row) => row.usage))].sort((a, b) => a - b);
+  return {
+    usage: usage.chart,
+    years,
+    filter: (n) => usage.chart.replaceFilter([[terms[n % terms.length]]]),
+    redraw: () => dc.redrawAll(),
+  };
+}
+
+/** The four charts and the table that stand on the page, and single charts, beside dc.js. */
+async function beside() {
+  const layout = () => document.body.offsetHeight;
+  const canvases = ['sources', 'terms', 'beneficiaries', 'years'].map((name) => [name, place('ours', 'canvas')]);
+  const body = place('ours', 'table').appendChild(document.createElement('tbody'));
+  const mine = await repeated((n) => {
+    ours.choose(n);
+    for (const [name, canvas] of canvases) ours.chart(name, canvas, WIDTH);
+    ours.list(document, body, 50);
+    return layout();
+  });
+  document.getElementById('ours').textContent = '';
+  const other = dcCharts(records());
+  const theirs = await repeated((n) => {
+    other.filter(n);
+    other.redraw();
+    return layout();
+  });
+  const bars = await repeated(() => other.usage.redraw() && layout(), (n) => other.filter(n));
+  const years = await repeated(() => other.years.redraw() && layout(), (n) => other.filter(n));
+  document.getElementById('dc').textContent = '';
+  return { page: { ours: mine, dc: theirs }, charts: { terms: bars, years } };
+}
+
+/** ECharts with as many shapes. */
+async function others(shapes) {
+  const numbers = (length, n) => Array.from({ length }, (_, i) => 1 + ((i * 37 + n * 11) % 97));
+  const category = (length) => ({ type: 'category', data: Array.from({ length }, (_, i) => `Terme ${i}`) });
+  const bars = (length, upright) => (n) => ({
+    xAxis: upright ? category(length) : { type: 'value' },
+    yAxis: upright ? { type: 'value' } : category(length),
+    series: [{ type: 'bar', data: numbers(length, n) }],
+  });
+  const points = (length) => (n) => ({
+    xAxis: { type: 'value' },
+    yAxis: { type: 'value' },
+    series: [{ type: 'scatter', data: numbers(length, n).map((value, i) => [value, i]) }],
+  });
+  const side = Math.max(1, Math.round(Math.sqrt(shapes.matrix)));
+  const third = Math.max(1, Math.round(Math.sqrt(shapes.flow / 2)));
+  const options = {
+    terms: bars(shapes.terms, false),
+    years: bars(shapes.years, true),
+    'years by': bars(shapes['years by'], true),
+    matrix: (n) => ({
+      xAxis: category(side),
+      yAxis: category(side),
+      visualMap: { min: 0, max: 100, show: false },
+      series: [{ type: 'heatmap', label: { show: true }, data: numbers(side * side, n).map((value, i) => [i % side, Math.floor(i / side), value]) }],
+    }),
+    flow: (n) => {
+      const nodes = [0, 1, 2].flatMap((column) => Array.from({ length: third }, (_, i) => ({ name: `${column}.${i}` })));
+      const links = [0, 1].flatMap((column) => numbers(third * third, n).map((value, i) => (
+        { source: `${column}.${i % third}`, target: `${column + 1}.${Math.floor(i / third)}`, value })));
+      return { series: [{ type: 'sankey', data: nodes, links }] };
+    },
+    forest: points(shapes.forest),
+    people: points(shapes.people),
+    delays: points(shapes.delays),
+    national: (n) => ({
+      xAxis: { type: 'value' },
+      yAxis: { type: 'value' },
+      series: [{ type: 'line', data: numbers(shapes.national, n).map((value, i) => [i, value]) }],
+    }),
+  };
+  const told = {};
+  for (const [name, option] of Object.entries(options)) {
+    const chart = echarts.init(document.getElementById('echarts'), null, { renderer: 'canvas' });
+    chart.setOption({ animation: false, ...option(0) });
+    told[name] = await repeated((n) => {
+      chart.setOption(option(n + 1));
+      chart.getZr().flush();
+    });
+    chart.dispose();
+  }
+  return told;
+}
+
+const memory = await init();
+for (const [name, path] of Object.entries(await (await fetch('edition.json')).json())) {
+  const file = await fetch(path);
+  if (name === 'package') ours.descriptor(new Uint8Array(await file.arrayBuffer()));
+  else ours.table(name, await file.text());
+}
+globalThis.bench = { filter, filterOne, charts, beside, others, memory: () => memory.memory.buffer.byteLength };
