@@ -93,7 +93,7 @@ impl Edition {
 
     /// Every kind, over every facet and that with the next.
     fn kinds(&self) -> Vec<Kind> {
-        let mut kinds = vec![Kind::Flow, Kind::National];
+        let mut kinds = vec![Kind::Flow, Kind::National(0)];
         for (one, _) in self.dataset.facet_ids() {
             kinds.push(Kind::YearsBy(one));
             let other = (one.0 + 1) % self.dataset.facets.len() as u32;
@@ -357,7 +357,7 @@ fn every_figure_of_odd_editions_can_be_placed() {
                     edition.matrix(),
                     Kind::Flow,
                     Kind::YearsBy(usage),
-                    Kind::National,
+                    Kind::National(0),
                 ]
             } else {
                 edition.kinds()
@@ -436,7 +436,7 @@ fn sentences_say_what_is_shown() {
         edition.matrix(),
         Kind::Flow,
         Kind::YearsBy(usage),
-        Kind::National,
+        Kind::National(0),
     ];
     let mut said = Vec::new();
     for (_, selection) in selections(edition) {
@@ -552,7 +552,7 @@ proptest! {
         counts in prop::collection::vec((count(), count()), 360), width in width(),
     ) {
         let cells = counts.into_iter().take(rows.len() * columns.len()).collect();
-        let series = MatrixSeries { rows, columns, cells };
+        let series = MatrixSeries { rows, columns, cells, empty: "non documenté".into() };
         check("matrix", &matrix::place(&series, width, &written, &TableMeasure));
     }
 
@@ -608,8 +608,8 @@ proptest! {
                 Reading { year, value, text, what, source }
             }).collect(),
         });
-        let series = NationalSeries { panels: panels.collect() };
-        check("national", &national::place(&series, width, &TableMeasure));
+        let series = NationalSeries { panels: panels.collect(), years: None };
+        check("national", &national::place(&series, 0..series.panels.len(), width, &TableMeasure));
     }
 }
 
@@ -658,7 +658,7 @@ fn figures_look_as_they_did() {
         ("matrix", edition.matrix()),
         ("flow", Kind::Flow),
         ("years-by", Kind::YearsBy(usage)),
-        ("national", Kind::National),
+        ("national", Kind::National(0)),
     ];
     let all = edition.moment(Selection::default());
     let pair = edition.root(Role::Source, 0);
@@ -714,6 +714,7 @@ fn odd_matrices_look_as_they_did() {
         rows: rows.iter().copied().map(head).collect(),
         columns: columns.iter().copied().map(head).collect(),
         cells: cells.to_vec(),
+        empty: "non documenté".into(),
     };
     let cells = [(1, 1), (1_000_000_000, 1_000_000_000), (0, 7), (0, 0)];
     let matrices = [
@@ -875,9 +876,10 @@ fn odd_national_series_look_as_they_did() {
                 ],
             ),
         ],
+        years: None,
     };
     for (at, width) in [("", 768.0), ("-phone", 320.0)] {
-        let placed = national::place(&odd, width, &TableMeasure);
+        let placed = national::place(&odd, 0..odd.panels.len(), width, &TableMeasure);
         snapshot(&format!("national-odd{at}"), &placed, &light, &[]);
     }
 }
@@ -894,7 +896,7 @@ fn times() {
             edition.matrix(),
             Kind::Flow,
             Kind::YearsBy(usage),
-            Kind::National,
+            Kind::National(0),
         ] {
             let mut taken: Vec<(Duration, Duration)> = (0..51)
                 .map(|_| {

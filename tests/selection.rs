@@ -433,11 +433,7 @@ fn what_is_unknown_is_named_once_in_order_and_the_rest_applies() {
             vec![value("sort", "x"), value("lang", "x")],
             "#/",
         ),
-        (
-            "#/nowhere?q=a",
-            vec![path("nowhere")],
-            "#/nowhere?q=a",
-        ),
+        ("#/nowhere?q=a", vec![path("nowhere")], "#/nowhere?q=a"),
         ("#/case/none", vec![path("case/none")], "#/case/none"),
         ("#/case", vec![path("case")], "#/case"),
         ("#/a%3Fb/c%20d", vec![path("a?b/c d")], "#/a%3Fb/c%20d"),

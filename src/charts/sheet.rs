@@ -7,7 +7,7 @@ use super::theme::Tone;
 /// What acts is at least as wide and high (WCAG 2.2, success criterion 2.5.8).
 pub(in crate::charts) const TARGET: f64 = 24.0;
 /// Above so many shapes the table acts: more buttons would be a maze.
-pub(in crate::charts) const MOST_HITS: usize = 200;
+pub const MOST_HITS: usize = 200;
 /// Distance of two lines of text, in ems.
 const LEADING: f64 = 1.25;
 

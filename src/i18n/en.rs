@@ -180,6 +180,9 @@ impl Messages for En {
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }
+            Label::ToldBy => "Tell cases apart by",
+            Label::Rows => "Rows",
+            Label::Columns => "Columns",
             Label::Ratios => "Ratios and their intervals",
             Label::PeopleByValue => "Numbers of people",
             Label::ToDecision => "From publication to decision",
@@ -695,6 +698,12 @@ impl FigureMessages for En {
             FigureLabel::DateOfDecision => "Date of the decision",
             FigureLabel::Order => "Order",
             FigureLabel::Body => "Decided by",
+            FigureLabel::TableActs => {
+                "There are too many shapes for a button each: the table lets you choose."
+            }
+            FigureLabel::TopTerms => {
+                "There are too many cells: only the terms at the top are shown, and the table lets you choose."
+            }
         }
     }
 
@@ -755,6 +764,12 @@ impl FigureMessages for En {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
         let table = " here, all in the table";
         ["rows ", &first, " to ", &last, " of ", &all, table].concat()
+    }
+
+    fn panels_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " here, all in the table";
+        ["series ", &first, " to ", &last, " of ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {

@@ -183,6 +183,9 @@ impl Messages for Fr {
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }
+            Label::ToldBy => "Distinguer les cas par",
+            Label::Rows => "Lignes",
+            Label::Columns => "Colonnes",
             Label::Ratios => "Rapports et leur intervalle",
             Label::PeopleByValue => "Nombres de personnes",
             Label::ToDecision => "De la publication à la décision",
@@ -720,6 +723,12 @@ impl FigureMessages for Fr {
             FigureLabel::DateOfDecision => "Date de la décision",
             FigureLabel::Order => "Ordre",
             FigureLabel::Body => "Décideur",
+            FigureLabel::TableActs => {
+                "Il y a trop de formes pour un bouton chacune : le tableau permet de choisir."
+            }
+            FigureLabel::TopTerms => {
+                "Il y a trop de cellules : seuls les termes de premier niveau sont montrés, et le tableau permet de choisir."
+            }
             FigureLabel::Case => "Cas",
         }
     }
@@ -781,6 +790,12 @@ impl FigureMessages for Fr {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
         let table = " ici, toutes dans le tableau";
         ["lignes ", &first, " à ", &last, " sur ", &all, table].concat()
+    }
+
+    fn panels_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " ici, toutes dans le tableau";
+        ["séries ", &first, " à ", &last, " sur ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {

@@ -286,7 +286,14 @@ impl El {
         let closure = Closure::wrap(act);
         let function = closure.as_ref().unchecked_ref();
         let _ = self.0.add_event_listener_with_callback(event, function);
-        StoredValue::new_local(closure);
+        let kept = StoredValue::new_local((self.0.clone(), closure));
+        // An element that goes while it has the keyboard says so, when what listened is gone.
+        on_cleanup(move || {
+            kept.try_with_value(|(element, closure)| {
+                let function = closure.as_ref().unchecked_ref();
+                let _ = element.remove_event_listener_with_callback(event, function);
+            });
+        });
     }
 }
 

@@ -297,11 +297,14 @@ impl Explorer {
                 let again = dragged.is_none() && selection.years() == years;
                 selection.with_years(if again { Years::default() } else { years })
             }),
-            Act::Case(case) => {
-                let to = untrack(|| self.href_to(Route::Case(case)));
-                self.fragment.go(&to, Step::Push);
-            }
+            Act::Case(case) => self.go(Route::Case(case)),
         }
+    }
+
+    /// Goes to another page under the same selection.
+    pub fn go(self, route: Route) {
+        let to = untrack(|| self.href_to(route));
+        self.fragment.go(&to, Step::Push);
     }
 
     /// Includes a term, or no longer.

@@ -17,7 +17,7 @@ mod tree;
 mod value;
 mod years;
 
-pub(super) use chart::chart;
+pub(super) use chart::{Shown, chart, chart_shown};
 pub(super) use chips::{chips, way_out};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;

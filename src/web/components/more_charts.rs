@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chart;
+use super::chart::{Shown, chart_shown};
 use crate::dataset::Role;
 use crate::figure;
 use crate::i18n::Label;
@@ -23,7 +23,7 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
         Some(Kind::Forest(0)),
         Some(Kind::People),
         Some(Kind::Delays(0)),
-        Some(Kind::National),
+        Some(Kind::National(0)),
     ];
     let kinds = kinds.into_iter().flatten();
     classed("section", "more-charts")
@@ -37,9 +37,10 @@ fn folded(explorer: Explorer, kind: Kind) -> El {
     let edition = explorer.edition();
     let name = figure::name(kind, &edition.dataset, explorer.lang);
     let open = explorer.memory.fold(kind.written(&edition.dataset), false);
+    let shown = Shown::Here(RwSignal::new(kind));
     let alone = move || {
         link_to(explorer.words().label(Label::Alone), move || {
-            explorer.href_to(Route::Chart(kind))
+            explorer.href_to(Route::Chart(shown.get(explorer)))
         })
     };
     classed("details", "folded-chart")
@@ -47,7 +48,10 @@ fn folded(explorer: Explorer, kind: Kind) -> El {
         .unfolds(open)
         .part(move || {
             if open.get() {
-                vec![untrack(|| chart(explorer, kind)), el("p").child(alone())]
+                vec![
+                    untrack(|| chart_shown(explorer, shown)),
+                    el("p").child(alone()),
+                ]
             } else {
                 Vec::new()
             }
