@@ -5,9 +5,7 @@
 use gloo::timers::future::TimeoutFuture;
 use indicateurs::aggregate::{heading, year_bars};
 use indicateurs::charts::series::{Bar, BarSeries};
-use indicateurs::charts::{
-    Anchor, Area, Measure, Placed, Shape, TableMeasure, Theme, Tone, bars,
-};
+use indicateurs::charts::{Anchor, Area, Measure, Placed, Shape, TableMeasure, Theme, Tone, bars};
 use indicateurs::dataset::{Dataset, Package, Reader, Role};
 use indicateurs::engine::Index;
 use indicateurs::figure::{Context, Kind, figure};
@@ -168,7 +166,10 @@ fn at_one_two_and_three_pixels_shapes_have_their_colour_and_sharp_edges() {
                 let context = canvas.get_context("2d").unwrap().unwrap();
                 let context: CanvasRenderingContext2d = context.unchecked_into();
                 let (width, height) = (f64::from(size.0), f64::from(size.1));
-                let image = context.get_image_data(0.0, 0.0, width, height).unwrap().data();
+                let image = context
+                    .get_image_data(0.0, 0.0, width, height)
+                    .unwrap()
+                    .data();
                 let at = |x: f64, y: f64| {
                     let place = (y as usize * size.0 as usize + x as usize) * 4;
                     [image[place], image[place + 1], image[place + 2]]
@@ -185,7 +186,13 @@ fn at_one_two_and_three_pixels_shapes_have_their_colour_and_sharp_edges() {
                     let (top, bottom) = (edge(area.y), edge(area.y + area.h));
                     // A third inside: numbers stand in the middle.
                     let (x, y) = ((left + 6.0 * ratio).floor(), (top + 3.0 * ratio).floor());
-                    for (x, y) in [(x, y), (left, y), (right - 1.0, y), (x, top), (x, bottom - 1.0)] {
+                    for (x, y) in [
+                        (x, y),
+                        (left, y),
+                        (right - 1.0, y),
+                        (x, top),
+                        (x, bottom - 1.0),
+                    ] {
                         assert_eq!(at(x, y), rgb(tone), "{tone:?} at {x}, {y}, ratio {ratio}");
                     }
                     // What is beside is not blended with it.
@@ -222,8 +229,17 @@ impl Edition {
             };
         }
         let files = files![
-            "cases.csv", "decisions.csv", "facets.csv", "glossary.csv", "indicators.csv", "pages.csv",
-            "references.csv", "sources.csv", "stories.csv", "terms.csv", "values.csv"
+            "cases.csv",
+            "decisions.csv",
+            "facets.csv",
+            "glossary.csv",
+            "indicators.csv",
+            "pages.csv",
+            "references.csv",
+            "sources.csv",
+            "stories.csv",
+            "terms.csv",
+            "values.csv"
         ];
         let package = include_bytes!("../public/data/2026/datapackage.json");
         let package = Package::parse(package).unwrap();
@@ -355,7 +371,13 @@ fn no_label_of_any_figure_touches_another_or_leaves_its_picture() {
     let both = one.clone().toggled(dataset, root(Role::Usage));
     let year = all.clone().with_years(Years::between(2020, 2020));
     let none = all.clone().with_text("zzzzzz qqqqqq");
-    let selections = [("all", all), ("source", one), ("pair", both), ("year", year), ("none", none)];
+    let selections = [
+        ("all", all),
+        ("source", one),
+        ("pair", both),
+        ("year", year),
+        ("none", none),
+    ];
     for kind in kinds {
         for (asked, selection) in &selections {
             for lang in Lang::ALL {

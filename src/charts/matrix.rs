@@ -158,16 +158,20 @@ impl Plan {
         let labels = (sheet.widest(&mut heads()) + 24.0).min((sheet.width() * LABELS).floor());
         let left = labels + GAP;
         let slot = ((sheet.width() - left) / count as f64).floor().min(WIDEST);
-        if sheet.width() >= NARROW && slot >= least {
-            let is_whole = |column: &Bar| {
-                let lines = sheet.lines(&column.label, slot - 8.0, HEAD_LINES);
-                lines
-                    .last()
-                    .is_none_or(|last| column.label.ends_with(last.as_str()))
-            };
+        let names: Vec<String> = (0..count).map(letters).collect();
+        let letter = sheet.widest(&mut names.iter().map(String::as_str));
+        let is_whole = |column: &Bar| {
+            let lines = sheet.lines(&column.label, slot - 8.0, HEAD_LINES);
+            lines
+                .last()
+                .is_none_or(|last| column.label.ends_with(last.as_str()))
+        };
+        let lettered = !series.columns.iter().all(is_whole);
+        let least_head = if lettered { letter + 4.0 } else { 0.0 };
+        if sheet.width() >= NARROW && slot >= least.max(least_head) {
             return Self {
                 above: false,
-                lettered: !series.columns.iter().all(is_whole),
+                lettered,
                 labels,
                 left,
                 slot,
@@ -176,8 +180,6 @@ impl Plan {
                 says: sheet.measured(&series.empty) + 8.0 <= slot,
             };
         }
-        let names: Vec<String> = (0..count).map(letters).collect();
-        let letter = sheet.widest(&mut names.iter().map(String::as_str));
         let least = (number + letter + 2.0 * INSET + 10.0)
             .max(least)
             .min(sheet.width());

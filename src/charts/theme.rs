@@ -12,7 +12,7 @@
 //! | edge | outlines of what is empty | `#86837a` | `#747a7e` | `#767676` | `#8a8a8a` | `#808080` | `#444444` |
 //! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#9fe0f2` | `#1d3f4d` | `#00263a` |
 //! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#5f6d73` | `#cfcfcf` | `#8f8f8f` |
-//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#ffb48a` | `#8c2f14` | `#921a00` |
+//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#ffb48a` | `#8c2f14` | `#7a1500` |
 
 //!
 //! Hues and shades, for what is told apart by more than chosen or not, are in [`super::hues`].
@@ -226,7 +226,7 @@ impl Theme {
             edge: Rgb::hex(0x0044_4444),
             ink: Rgb::hex(0x0000_263a),
             pale: Rgb::hex(0x008f_8f8f),
-            accent: Rgb::hex(0x0092_1a00),
+            accent: Rgb::hex(0x007a_1500),
             hues: hues::CONTRAST,
             shades: hues::CONTRAST_SHADES,
             stroke: 2,

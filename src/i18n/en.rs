@@ -180,9 +180,6 @@ impl Messages for En {
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }
-            Label::ToldBy => "Tell cases apart by",
-            Label::Rows => "Rows",
-            Label::Columns => "Columns",
             Label::Ratios => "Ratios and their intervals",
             Label::PeopleByValue => "Numbers of people",
             Label::ToDecision => "From publication to decision",
@@ -697,6 +694,9 @@ impl FigureMessages for En {
             FigureLabel::EarlierDecision => "Decision of an earlier year",
             FigureLabel::DateOfDecision => "Date of the decision",
             FigureLabel::Order => "Order",
+            FigureLabel::ToldBy => "Tell cases apart by",
+            FigureLabel::Rows => "Rows",
+            FigureLabel::Columns => "Columns",
             FigureLabel::Body => "Decided by",
             FigureLabel::TableActs => {
                 "There are too many shapes for a button each: the table lets you choose."

@@ -183,9 +183,6 @@ impl Messages for Fr {
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }
-            Label::ToldBy => "Distinguer les cas par",
-            Label::Rows => "Lignes",
-            Label::Columns => "Colonnes",
             Label::Ratios => "Rapports et leur intervalle",
             Label::PeopleByValue => "Nombres de personnes",
             Label::ToDecision => "De la publication à la décision",
@@ -722,6 +719,9 @@ impl FigureMessages for Fr {
             FigureLabel::EarlierDecision => "Décision d’une année antérieure",
             FigureLabel::DateOfDecision => "Date de la décision",
             FigureLabel::Order => "Ordre",
+            FigureLabel::ToldBy => "Distinguer les cas par",
+            FigureLabel::Rows => "Lignes",
+            FigureLabel::Columns => "Colonnes",
             FigureLabel::Body => "Décideur",
             FigureLabel::TableActs => {
                 "Il y a trop de formes pour un bouton chacune : le tableau permet de choisir."

@@ -327,12 +327,6 @@ labels! {
         Compare,
         /// A part of the code did not come.
         PartMissing,
-        /// A choice: the facet by which a chart tells cases apart.
-        ToldBy,
-        /// A choice: the facet of a chart's rows.
-        Rows,
-        /// A choice: the facet of a chart's columns.
-        Columns,
         /// The chart of ratios.
         Ratios,
         /// The chart of numbers of people.
@@ -522,6 +516,12 @@ pub enum FigureLabel {
     TableActs,
     /// So many terms that those below others are left out, and the table acts.
     TopTerms,
+    /// A choice: the facet by which a chart tells cases apart.
+    ToldBy,
+    /// A choice: the facet of a chart's rows.
+    Rows,
+    /// A choice: the facet of a chart's columns.
+    Columns,
 }
 
 impl FigureLabel {
@@ -547,6 +547,9 @@ impl FigureLabel {
         Self::Body,
         Self::TableActs,
         Self::TopTerms,
+        Self::ToldBy,
+        Self::Rows,
+        Self::Columns,
     ];
 }
 

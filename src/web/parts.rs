@@ -10,7 +10,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::components::ways;
+use super::components::{Shown, choices, pager, ways};
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
@@ -21,6 +21,15 @@ use crate::selection::Route;
 
 /// Makes figures of every kind.
 pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
+/// Figures of every kind, and what a reader chooses of them.
+#[derive(Clone, Copy)]
+pub(super) struct Figures {
+    maker: Maker,
+    /// The facets of one.
+    pub choices: fn(Explorer, Shown) -> El,
+    /// The pages of one.
+    pub pager: fn(Explorer, Shown, Drawn) -> El,
+}
 /// Offers what one can take away of a figure, of which the name is given.
 pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
 /// Shows the sheet of a case.
@@ -68,7 +77,7 @@ impl<T> Copy for Part<T> {}
 /// All of them; they stay as long as the page is open.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
-    figures: Part<Maker>,
+    figures: Part<Figures>,
     take: Part<Take>,
     pages: Part<Pages>,
     case: Part<Sheet>,
@@ -115,9 +124,17 @@ impl Parts {
             return figure::open_figure;
         }
         match self.figures.get(figures()) {
-            Stage::Here(maker) => maker,
+            Stage::Here(figures) => figures.maker,
             Stage::Failed => figure::failed_figure,
             Stage::Absent | Stage::Coming => figure::open_figure,
+        }
+    }
+
+    /// What is there of figures, tracked.
+    pub fn figures(self) -> Option<Figures> {
+        match self.figures.0.get() {
+            Stage::Here(figures) => Some(figures),
+            _ => None,
         }
     }
 
@@ -209,7 +226,11 @@ macro_rules! parts {
 
 parts! {
     /// The figures that are folded.
-    figures -> Maker = figure::figure;
+    figures -> Figures = Figures {
+        maker: figure::figure,
+        choices,
+        pager,
+    };
     /// Pictures and tables to take away.
     take -> Take = ways;
     /// The sheet of a case.

@@ -2,6 +2,7 @@
 
 mod chart;
 mod chips;
+mod choices;
 mod clause_choice;
 mod figures;
 mod for_me;
@@ -19,6 +20,7 @@ mod years;
 
 pub(super) use chart::{Shown, chart, chart_shown};
 pub(super) use chips::{chips, way_out};
+pub(super) use choices::{choices, pager};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;

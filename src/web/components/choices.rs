@@ -1,0 +1,97 @@
+//! What a reader chooses of a figure: its facets, and a page of it.
+
+use leptos::prelude::*;
+
+use super::chart::Shown;
+use crate::dataset::{FacetId, Role};
+use crate::i18n::{FigureLabel, Label};
+use crate::selection::Kind;
+use crate::web::dom::{El, button, classed, el, text, value_of};
+use crate::web::state::{Drawn, Explorer};
+
+/// The facets of a figure, a choice each.
+pub(in crate::web) fn choices(explorer: Explorer, shown: Shown) -> El {
+    let facets = |label, get: fn(Kind) -> Option<FacetId>, with| {
+        let is_there = get(shown.get(explorer)).is_some();
+        is_there.then(|| facets(explorer, shown, (label, get, with)))
+    };
+    let columns = facets(
+        FigureLabel::Columns,
+        |kind| kind.facets().1,
+        Kind::with_columns,
+    );
+    let label = match columns {
+        Some(_) => FigureLabel::Rows,
+        None => FigureLabel::ToldBy,
+    };
+    classed("p", "list-form")
+        .maybe(facets(label, |kind| kind.facets().0, Kind::with_rows))
+        .maybe(columns)
+}
+
+/// What a choice is called, what of a figure is chosen, and the figure of another choice.
+type Choice = (
+    FigureLabel,
+    fn(Kind) -> Option<FacetId>,
+    fn(Kind, FacetId) -> Kind,
+);
+
+/// The choice of a facet, among those that every edition has and the one that is chosen.
+fn facets(explorer: Explorer, shown: Shown, (label, get, with): Choice) -> El {
+    let edition = explorer.edition();
+    let kind = move || shown.get(explorer);
+    let roles = [Role::Source, Role::Usage, Role::Beneficiary, Role::Proof];
+    let mut offered: Vec<FacetId> = Vec::new();
+    for facet in roles.map(|role| edition.dataset.facet_with(role)) {
+        offered.extend(facet);
+    }
+    if let Some(own) = untrack(|| get(kind())).filter(|own| !offered.contains(own)) {
+        offered.push(own);
+    }
+    let choice = el("select");
+    for facet in offered {
+        let option = text("option", &explorer.label_of_facet(facet))
+            .prop_of("selected", move || (get(kind()) == Some(facet)).into());
+        let _ = choice
+            .clone()
+            .child(option.attr("value", &facet.0.to_string()));
+    }
+    let choice = choice.on("change", move |event| {
+        if let Ok(facet) = value_of(&event).parse() {
+            shown.set(explorer, with(untrack(kind), FacetId(facet)));
+        }
+    });
+    text("label", explorer.lang.figure_messages().figure_label(label))
+        .text(" ")
+        .child(choice)
+}
+
+/// The way from page to page of a figure that has several, above the picture: pages differ in height,
+/// and each is read from its top. A button that leads nowhere keeps the keyboard.
+pub(in crate::web) fn pager(explorer: Explorer, shown: Shown, figure: Drawn) -> El {
+    let words = explorer.words();
+    let pages = move || figure.read().pages() as u32;
+    // An address may name a page beyond the last: that is the last.
+    let at = move || shown.get(explorer).page().min(pages() - 1);
+    let to = |label: Label, step: fn(u32) -> Option<u32>| {
+        let to = move || step(at()).filter(|to| *to < pages());
+        button("", words.label(label), move || {
+            if let Some(to) = untrack(to) {
+                let kind = untrack(|| shown.get(explorer));
+                shown.set(explorer, kind.on_page(to));
+            }
+        })
+        .attr_of("aria-disabled", move || {
+            to().is_none().then(|| "true".to_owned())
+        })
+    };
+    classed("p", "actions")
+        .attr_of("hidden", move || (pages() < 2).then(String::new))
+        .child(to(Label::PreviousPage, |at| at.checked_sub(1)))
+        .child(to(Label::NextPage, |at| at.checked_add(1)))
+        .child(
+            classed("span", "quiet")
+                .attr("role", "status")
+                .text_of(move || words.shown_page(at() + 1, pages())),
+        )
+}
