@@ -13,7 +13,6 @@ mod national;
 mod people;
 mod terms;
 mod values;
-mod waiting;
 mod years;
 mod years_by;
 
@@ -155,19 +154,12 @@ pub fn name(kind: Kind, dataset: &Dataset, lang: Lang) -> String {
     }
 }
 
-/// Makes a figure of those that stand open on the page; of another kind, one that says that it is
-/// being loaded.
+/// Makes a figure of those that stand open on the page; of any other kind, that by year.
 pub fn open_figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
-        Kind::Years => Box::new(years::ByYear::new(context)),
-        _ => Box::new(waiting::Waiting(context.lang, Label::Loading)),
+        _ => Box::new(years::ByYear::new(context)),
     }
-}
-
-/// In place of a figure of which the code did not come: a sentence that says so.
-pub fn failed_figure(_: Kind, context: &Context) -> Box<dyn Figure> {
-    Box::new(waiting::Waiting(context.lang, Label::PartMissing))
 }
 
 /// Makes a figure.

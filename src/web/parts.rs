@@ -10,26 +10,16 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::components::{Shown, choices, pager, ways};
+use super::components::{alone, unfolded, ways};
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
 use crate::dataset::CaseId;
-use crate::figure::{self, Context, Figure, Kind};
 use crate::i18n::{Label, Lang};
-use crate::selection::Route;
+use crate::selection::{Kind, Route};
 
-/// Makes figures of every kind.
-pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
-/// Figures of every kind, and what a reader chooses of them.
-#[derive(Clone, Copy)]
-pub(super) struct Figures {
-    maker: Maker,
-    /// The facets of one.
-    pub choices: fn(Explorer, Shown) -> El,
-    /// The pages of one.
-    pub pager: fn(Explorer, Shown, Drawn) -> El,
-}
+/// Shows a figure.
+pub(super) type Chart = fn(Explorer, Kind) -> El;
 /// Offers what one can take away of a figure, of which the name is given.
 pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
 /// Shows the sheet of a case.
@@ -38,6 +28,15 @@ pub(super) type Sheet = fn(Explorer, CaseId) -> El;
 pub(super) type Evidence = fn(Explorer, Route) -> El;
 /// Shows a page.
 pub(super) type Page = fn(Explorer) -> El;
+
+/// The figures that are folded.
+#[derive(Clone, Copy)]
+pub(super) struct Figures {
+    /// One on the page of cases.
+    unfolded: Chart,
+    /// One that the address names.
+    alone: Chart,
+}
 
 /// The pages that few ask for.
 #[derive(Clone, Copy)]
@@ -118,30 +117,20 @@ impl Parts {
         }
     }
 
-    /// What makes a figure, tracked: while it is not there, one that says so.
-    pub fn maker(self, kind: Kind) -> Maker {
-        if kind.stands_open() {
-            return figure::open_figure;
-        }
-        match self.figures.get(figures()) {
-            Stage::Here(figures) => figures.maker,
-            Stage::Failed => figure::failed_figure,
-            Stage::Absent | Stage::Coming => figure::open_figure,
-        }
+    /// A figure on the page of cases.
+    pub fn unfolded(self, explorer: Explorer, kind: Kind) -> El {
+        self.figure(explorer, kind, |figures| figures.unfolded)
     }
 
-    /// What is there of figures, tracked.
-    pub fn figures(self) -> Option<Figures> {
-        match self.figures.0.get() {
-            Stage::Here(figures) => Some(figures),
-            _ => None,
-        }
+    /// A figure that the address names.
+    pub fn alone(self, explorer: Explorer, kind: Kind) -> El {
+        self.figure(explorer, kind, |figures| figures.alone)
     }
 
-    /// The way to ask again for what makes a figure, where it did not come; tracked.
-    pub fn retry(self, kind: Kind, lang: Lang) -> Option<El> {
-        let failed = !kind.stands_open() && matches!(self.figures.0.get(), Stage::Failed);
-        failed.then(|| el("p").child(retry(lang, self.figures)))
+    fn figure(self, explorer: Explorer, kind: Kind, how: fn(Figures) -> Chart) -> El {
+        whole(explorer.lang, self.figures, figures, move |figures| {
+            untrack(|| how(figures)(explorer, kind))
+        })
     }
 
     /// What one can take away of a figure.
@@ -227,9 +216,8 @@ macro_rules! parts {
 parts! {
     /// The figures that are folded.
     figures -> Figures = Figures {
-        maker: figure::figure,
-        choices,
-        pager,
+        unfolded,
+        alone,
     };
     /// Pictures and tables to take away.
     take -> Take = ways;

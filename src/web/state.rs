@@ -53,6 +53,9 @@ impl Edition {
 /// The draft that is open, if any; it stands in place of the published edition.
 pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
 
+/// Makes a figure.
+pub(super) type Maker = fn(Kind, &figure::Context) -> Box<dyn Figure>;
+
 /// A figure of the selection, made anew when that changes.
 pub(super) type Drawn = Memo<Arc<dyn Figure>>;
 
@@ -265,7 +268,7 @@ impl Explorer {
     }
 
     /// A figure of the selection, within the current owner.
-    pub fn figure(self, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
+    pub fn figure(self, make: Maker, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
             self.edition.with_value(|e| {
                 let context = figure::Context {
@@ -277,8 +280,7 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                let kind = kind();
-                self.memory.parts.maker(kind)(kind, &context).into()
+                make(kind(), &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.

@@ -6,81 +6,28 @@ use super::picture::picture;
 use super::take::take;
 use crate::figure::{self, Act, Row, Table, Target};
 use crate::i18n::Label;
-use crate::selection::{Kind, Route};
+use crate::selection::Kind;
 use crate::web::dom::{El, button, classed, el, hidden, text};
 use crate::web::state::{Drawn, Explorer};
 
-/// Where it stands which figure is shown: which page of it, over which facets.
-#[derive(Clone, Copy)]
-pub(in crate::web) enum Shown {
-    /// On the page of cases, for as long as that is open.
-    Here(RwSignal<Kind>),
-    /// In the address, which a frame or a slide keeps; first what it said at first.
-    Address(Kind),
-}
-
-impl Shown {
-    /// The figure, tracked.
-    pub fn get(self, explorer: Explorer) -> Kind {
-        match (self, explorer.route.get()) {
-            (Self::Here(kind), _) => kind.get(),
-            (Self::Address(_), Route::Chart(kind)) => kind,
-            // The page is being left.
-            (Self::Address(kind), _) => kind,
-        }
-    }
-
-    /// Shows another.
-    pub fn set(self, explorer: Explorer, kind: Kind) {
-        match self {
-            Self::Here(shown) => shown.set(kind),
-            Self::Address(_) => explorer.go(Route::Chart(kind)),
-        }
-    }
-}
-
-/// A figure of the selection.
+/// A figure of those that stand open.
 pub(in crate::web) fn chart(explorer: Explorer, kind: Kind) -> El {
-    of_facets(explorer, kind, Shown::Here(RwSignal::new(kind)))
+    let figure = explorer.figure(figure::open_figure, move || kind);
+    of_figure(explorer, kind, figure, None)
 }
 
-/// One of which facets and pages can be chosen.
-pub(in crate::web) fn chart_shown(explorer: Explorer, shown: Shown) -> El {
-    let parts = explorer.memory.parts;
-    let kind = untrack(|| shown.get(explorer));
-    if kind.facets().0.is_none() {
-        return of_facets(explorer, kind, shown);
-    }
-    let choices = move || {
-        let figures = parts.figures()?;
-        Some(untrack(|| (figures.choices)(explorer, shown)))
-    };
-    // Over other facets it is another figure.
-    let figure = move || {
-        let kind = shown.get(explorer);
-        vec![untrack(|| of_facets(explorer, kind, shown))]
-    };
-    el("div").part_if(choices).part(figure)
-}
-
-fn of_facets(explorer: Explorer, kind: Kind, shown: Shown) -> El {
-    let parts = explorer.memory.parts;
-    let figure = explorer.figure(move || kind.on_page(shown.get(explorer).page()));
+/// A figure with its words around it; where it has pages, the way from one to the other.
+pub(super) fn of_figure(explorer: Explorer, kind: Kind, figure: Drawn, pager: Option<El>) -> El {
     let edition = explorer.edition();
     let name = figure::name(kind, &edition.dataset, explorer.lang);
     let caption = el("figcaption")
         .child(text("span", &name).class("chart-name"))
         .child(el("h2").text_of(move || figure.read().sentence()));
-    let pager = move || {
-        let figures = parts.figures().filter(|_| !kind.stands_open())?;
-        Some(untrack(|| (figures.pager)(explorer, shown, figure)))
-    };
     classed("figure", "chart")
         .attr("aria-label", &name)
         .child(caption)
-        .part_if(pager)
+        .maybe(pager)
         .child(picture(explorer, figure))
-        .part_if(move || parts.retry(kind, explorer.lang))
         .child(classed("p", "note quiet").text_of(move || figure.read().note().to_owned()))
         .child(table(explorer, &name, figure))
         .child(take(explorer, &name, figure))

@@ -2,7 +2,6 @@
 
 mod chart;
 mod chips;
-mod choices;
 mod clause_choice;
 mod figures;
 mod for_me;
@@ -15,12 +14,12 @@ mod references;
 mod search;
 mod take;
 mod tree;
+mod unfolded;
 mod value;
 mod years;
 
-pub(super) use chart::{Shown, chart, chart_shown};
+pub(super) use chart::chart;
 pub(super) use chips::{chips, way_out};
-pub(super) use choices::{choices, pager};
 pub(super) use figures::figures;
 pub(super) use for_me::for_me;
 pub(super) use list::case_list;
@@ -30,6 +29,7 @@ pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
 pub(super) use take::ways;
+pub(super) use unfolded::{alone, unfolded};
 pub(super) use value::{fact, facts, figure_of, finding, value};
 
 use wasm_bindgen::JsCast;

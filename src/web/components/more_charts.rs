@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::chart::{Shown, chart_shown};
 use crate::dataset::Role;
 use crate::figure;
 use crate::i18n::Label;
-use crate::selection::{Kind, Route};
-use crate::web::dom::{El, classed, el, link_to, text};
+use crate::selection::Kind;
+use crate::web::dom::{El, classed, text};
 use crate::web::state::Explorer;
 
 /// All that the page has besides those that are open.
@@ -32,28 +31,14 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
         .children(kinds.map(|kind| folded(explorer, kind)))
 }
 
-/// A figure that is made once it is opened, and the way to see it alone.
+/// A figure that is made once it is opened.
 fn folded(explorer: Explorer, kind: Kind) -> El {
     let edition = explorer.edition();
     let name = figure::name(kind, &edition.dataset, explorer.lang);
     let open = explorer.memory.fold(kind.written(&edition.dataset), false);
-    let shown = Shown::Here(RwSignal::new(kind));
-    let alone = move || {
-        link_to(explorer.words().label(Label::Alone), move || {
-            explorer.href_to(Route::Chart(shown.get(explorer)))
-        })
-    };
+    let parts = explorer.memory.parts;
     classed("details", "folded-chart")
         .child(text("summary", &name))
         .unfolds(open)
-        .part(move || {
-            if open.get() {
-                vec![
-                    untrack(|| chart_shown(explorer, shown)),
-                    el("p").child(alone()),
-                ]
-            } else {
-                Vec::new()
-            }
-        })
+        .part_if(move || open.get().then(|| parts.unfolded(explorer, kind)))
 }

@@ -14,10 +14,8 @@ pub(in crate::web) fn chart(explorer: Explorer) -> El {
         explorer.href_to(Route::Explorer)
     });
     let chart = match untrack(|| explorer.route.get()) {
-        Route::Chart(kind) => Some(components::chart_shown(
-            explorer,
-            components::Shown::Address(kind),
-        )),
+        Route::Chart(kind) if kind.stands_open() => Some(components::chart(explorer, kind)),
+        Route::Chart(kind) => Some(explorer.memory.parts.alone(explorer, kind)),
         _ => None,
     };
     classed("div", "page wide alone-chart")

@@ -1,16 +1,85 @@
-//! What a reader chooses of a figure: its facets, and a page of it.
+//! The figures that are folded, a part of the code: what a reader chooses of each, its facets and a
+//! page of it.
 
 use leptos::prelude::*;
 
-use super::chart::Shown;
+use super::chart::of_figure;
 use crate::dataset::{FacetId, Role};
+use crate::figure;
 use crate::i18n::{FigureLabel, Label};
-use crate::selection::Kind;
-use crate::web::dom::{El, button, classed, el, text, value_of};
+use crate::selection::{Kind, Route};
+use crate::web::dom::{El, button, classed, el, link_to, text, value_of};
 use crate::web::state::{Drawn, Explorer};
 
+/// Where it stands which figure is shown: which page of it, over which facets.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// On the page of cases, for as long as that is open.
+    Here(RwSignal<Kind>),
+    /// In the address, which a frame or a slide keeps; first what it said at first.
+    Address(Kind),
+}
+
+impl Shown {
+    /// The figure, tracked.
+    fn get(self, explorer: Explorer) -> Kind {
+        match (self, explorer.route.get()) {
+            (Self::Here(kind), _) => kind.get(),
+            (Self::Address(_), Route::Chart(kind)) => kind,
+            // The page is being left.
+            (Self::Address(kind), _) => kind,
+        }
+    }
+
+    /// Shows another.
+    fn set(self, explorer: Explorer, kind: Kind) {
+        match self {
+            Self::Here(shown) => shown.set(kind),
+            Self::Address(_) => explorer.go(Route::Chart(kind)),
+        }
+    }
+}
+
+/// A figure on the page of cases, and the way to see it alone.
+pub(in crate::web) fn unfolded(explorer: Explorer, kind: Kind) -> El {
+    let shown = Shown::Here(RwSignal::new(kind));
+    let alone = link_to(explorer.words().label(Label::Alone), move || {
+        explorer.href_to(Route::Chart(shown.get(explorer)))
+    });
+    el("div")
+        .child(of_choices(explorer, shown))
+        .child(el("p").child(alone))
+}
+
+/// A figure of which the address says all.
+pub(in crate::web) fn alone(explorer: Explorer, kind: Kind) -> El {
+    of_choices(explorer, Shown::Address(kind))
+}
+
+/// A figure of which facets and pages can be chosen.
+fn of_choices(explorer: Explorer, shown: Shown) -> El {
+    let kind = untrack(|| shown.get(explorer));
+    if kind.facets().0.is_none() {
+        return of_facets(explorer, kind, shown);
+    }
+    // Over other facets it is another figure.
+    let figure = move || {
+        let kind = shown.get(explorer);
+        vec![untrack(|| of_facets(explorer, kind, shown))]
+    };
+    el("div")
+        .child(untrack(|| choices(explorer, shown)))
+        .part(figure)
+}
+
+fn of_facets(explorer: Explorer, kind: Kind, shown: Shown) -> El {
+    let on_page = move || kind.on_page(shown.get(explorer).page());
+    let figure = explorer.figure(figure::figure, on_page);
+    of_figure(explorer, kind, figure, Some(pager(explorer, shown, figure)))
+}
+
 /// The facets of a figure, a choice each.
-pub(in crate::web) fn choices(explorer: Explorer, shown: Shown) -> El {
+fn choices(explorer: Explorer, shown: Shown) -> El {
     let facets = |label, get: fn(Kind) -> Option<FacetId>, with| {
         let is_there = get(shown.get(explorer)).is_some();
         is_there.then(|| facets(explorer, shown, (label, get, with)))
@@ -68,7 +137,7 @@ fn facets(explorer: Explorer, shown: Shown, (label, get, with): Choice) -> El {
 
 /// The way from page to page of a figure that has several, above the picture: pages differ in height,
 /// and each is read from its top. A button that leads nowhere keeps the keyboard.
-pub(in crate::web) fn pager(explorer: Explorer, shown: Shown, figure: Drawn) -> El {
+fn pager(explorer: Explorer, shown: Shown, figure: Drawn) -> El {
     let words = explorer.words();
     let pages = move || figure.read().pages() as u32;
     // An address may name a page beyond the last: that is the last.
