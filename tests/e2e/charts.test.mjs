@@ -352,9 +352,9 @@ test('a part that does not come says so, and is asked for again', async () => {
   const undo = site.server.rule(PART, { abort: true });
   const page = await visit(site, `#/chart/${FR.matrix[0]}`);
   const figure = chart(page, FR.matrix[1]);
-  await figure.getByText('n’a pas pu être chargée').waitFor();
+  await page.getByRole('alert').getByText('n’a pas pu être chargée').waitFor();
   await assertAccessible(page);
-  const retry = figure.getByRole('button', { name: 'Réessayer' });
+  const retry = page.getByRole('button', { name: 'Réessayer' });
   await retry.click();
   await settles(async () => assert.ok(site.server.count(PART) >= 2));
   undo();
