@@ -196,7 +196,7 @@ fn at_one_two_and_three_pixels_shapes_have_their_colour_and_sharp_edges() {
                         assert_eq!(at(x, y), rgb(tone), "{tone:?} at {x}, {y}, ratio {ratio}");
                     }
                     // What is beside is not blended with it.
-                    let others = [Tone::Background, Tone::Pale].map(rgb);
+                    let others = [Tone::Background, Tone::Pale, Tone::Quiet].map(rgb);
                     for (x, y) in [(left - 1.0, y), (right, y), (x, top - 1.0), (x, bottom)] {
                         let outside = x < 0.0 || y < 0.0 || x >= width || y >= height;
                         assert!(
@@ -296,7 +296,12 @@ fn ink(shape: &Shape, measure: &dyn Measure) -> Option<(Area, String)> {
         Anchor::End => x - w,
     };
     let (above, below) = (font.size() * 0.75, font.size() * 0.22);
-    let area = Area::new(x, y - above, w, above + below);
+    let area = Area {
+        x,
+        y: y - above,
+        w,
+        h: above + below,
+    };
     (w > 0.0).then(|| (area, content.clone()))
 }
 

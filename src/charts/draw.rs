@@ -228,11 +228,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             stroke_width: u32::from(thick),
         };
         if from.0 == to.0 || from.1 == to.1 {
-            let thick = i32::from(thick);
-            let low = (from.0.min(to.0), from.1.min(to.1));
+            // What is thicker grows away from what begins at the line: to the left, and down.
+            let more = i32::from(thick) - 1;
+            let left = if from.0 == to.0 { more } else { 0 };
+            let low = (from.0.min(to.0) - left, from.1.min(to.1));
             let high = (
-                from.0.max(to.0).max(low.0 + thick),
-                from.1.max(to.1).max(low.1 + thick),
+                from.0.max(to.0).max(low.0 + 1 + left),
+                from.1.max(to.1).max(low.1 + 1 + more),
             );
             self.backend.draw_rect(low, high, &style, true)
         } else {

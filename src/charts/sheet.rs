@@ -68,7 +68,8 @@ impl<'a> Sheet<'a> {
         texts.map(|text| self.measured(text)).fold(0.0, f64::max)
     }
 
-    /// A text on at most `most` lines, broken between words; what is still too long is cut.
+    /// A text on at most `most` lines, broken between words and at hyphens; what is still too long
+    /// is cut.
     pub fn lines(&self, text: &str, width: f64, most: usize) -> Vec<String> {
         let font = self.bold;
         let mut lines = Vec::new();
@@ -78,7 +79,14 @@ impl<'a> Sheet<'a> {
                 let first = rest.get(..*at).unwrap_or_default();
                 !first.is_empty() && self.measure.width(first, font) <= width
             };
-            let mut breaks = rest.match_indices(' ').map(|(at, _)| at);
+            // At a space, or behind a hyphen that no number follows.
+            let bytes = rest.as_bytes();
+            let of = |(at, byte): (usize, &u8)| match (byte, bytes.get(at + 1)) {
+                (b' ', _) => Some(at),
+                (b'-', Some(next)) if !next.is_ascii_digit() => Some(at + 1),
+                _ => None,
+            };
+            let mut breaks = bytes.iter().enumerate().filter_map(of);
             // The first break is asked first: where a word alone is too wide, no line helps.
             let Some(mut last) = breaks.next().filter(fits) else {
                 break;

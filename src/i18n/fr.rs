@@ -724,10 +724,10 @@ impl FigureMessages for Fr {
             FigureLabel::Columns => "Colonnes",
             FigureLabel::Body => "Décideur",
             FigureLabel::TableActs => {
-                "Il y a trop de formes pour un bouton chacune : le tableau permet de choisir."
+                "Il y a trop de formes pour un bouton chacune\u{a0}: le tableau permet de choisir."
             }
             FigureLabel::TopTerms => {
-                "Il y a trop de cellules : seuls les termes de premier niveau sont montrés, et le tableau permet de choisir."
+                "Il y a trop de cellules\u{a0}: seuls les termes de premier niveau sont montrés, et le tableau permet de choisir."
             }
             FigureLabel::Case => "Cas",
         }
