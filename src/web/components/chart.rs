@@ -60,7 +60,7 @@ fn table(explorer: Explorer, name: &str, figure: Drawn) -> El {
         let rows = rows.iter().enumerate().map(|(at, row)| {
             let cells = row.cells.iter().enumerate();
             el("tr")
-                .child(row_head(explorer, row, figure.row_target(at)))
+                .child(row_head(explorer, row, figure.row_target(at).as_ref()))
                 .children(cells.map(|(at, cell)| text("td", cell).class(class(at + 1))))
         });
         vec![head, el("tbody").children(rows)]
@@ -79,10 +79,10 @@ fn table(explorer: Explorer, name: &str, figure: Drawn) -> El {
 }
 
 /// What a row is about; a button where the table acts.
-fn row_head(explorer: Explorer, row: &Row, target: Option<Target>) -> El {
+fn row_head(explorer: Explorer, row: &Row, target: Option<&Target>) -> El {
     let depth = format!("depth-{}", row.depth.min(3));
     let head = el("th").attr("scope", "row").class(&depth);
-    let Some(Target { pressed, act, .. }) = target else {
+    let Some(&Target { pressed, act, .. }) = target else {
         return head.text(&row.head);
     };
     let acts = button("link", &row.head, move || explorer.act(act, None));

@@ -23,11 +23,13 @@ enum Shown {
 impl Shown {
     /// The figure, tracked.
     fn get(self, explorer: Explorer) -> Kind {
-        match (self, explorer.route.get()) {
-            (Self::Here(kind), _) => kind.get(),
-            (Self::Address(_), Route::Chart(kind)) => kind,
-            // The page is being left.
-            (Self::Address(kind), _) => kind,
+        match self {
+            Self::Here(kind) => kind.get(),
+            Self::Address(kind) => match explorer.route.get() {
+                Route::Chart(now) => now,
+                // The page is being left.
+                _ => kind,
+            },
         }
     }
 
