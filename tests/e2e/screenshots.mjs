@@ -53,7 +53,7 @@ for (const lang of ['fr', 'en']) {
 }
 for (const lang of ['fr', 'en']) {
   const shoot = async (path, colorScheme, name) => {
-    const page = await site.openPage({ width: 1280, height: 900, reducedMotion: 'reduce', colorScheme });
+    const page = await site.openPage({ width: 1280, height: 1800, reducedMotion: 'reduce', colorScheme });
     await page.goto(`${site.server.url}#/chart/${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
     await started(page);
     const figure = page.getByRole('figure');
