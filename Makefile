@@ -29,7 +29,7 @@ bench: ## times of charts and filters, natively and in Chromium, beside dc.js, E
 lighthouse: ## Lighthouse over dist/, as on a phone: five runs, their medians, and whether they reach the goals
 	@tools/lighthouse.sh
 
-screenshots: ## eight states of the page in both languages, into docs/screens/
+screenshots: ## eight states of the page and every chart in both languages, into docs/screens/
 	@tools/screenshots.sh
 
 edition: ## DIR=folder: publishes a dataset edition into public/data/, without compiling

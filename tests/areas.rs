@@ -13,8 +13,8 @@ use common::Files;
 use indicateurs::aggregate::{Heading, heading, year_bars};
 use indicateurs::charts::{
     Anchor, Area, Bar, FlowSeries, MatrixSeries, Measure, NationalSeries, Panel, PanelSeries,
-    Placed, Reading, Shape, TableMeasure, Theme, YearRow, draw_following, flow, matrix, national,
-    panels,
+    Placed, Reading, Shape, TableMeasure, Theme, Tone, YearRow, draw_following, flow, matrix,
+    national, panels,
 };
 use indicateurs::dataset::{Dataset, FacetId, Role, TermId};
 use indicateurs::engine::{Index, Outcome};
@@ -93,7 +93,7 @@ impl Edition {
 
     /// Every kind, over every facet and that with the next.
     fn kinds(&self) -> Vec<Kind> {
-        let mut kinds = vec![Kind::Flow, Kind::National];
+        let mut kinds = vec![Kind::Flow, Kind::National(0)];
         for (one, _) in self.dataset.facet_ids() {
             kinds.push(Kind::YearsBy(one));
             let other = (one.0 + 1) % self.dataset.facets.len() as u32;
@@ -138,17 +138,17 @@ fn many(count: usize) -> Files {
     files
 }
 
-/// The small edition with forty more terms in its three core facets, each with a case.
-fn forty() -> Files {
+/// The small edition with so many more terms in its three core facets, each with a case.
+fn wide(terms: usize) -> Files {
     let mut files = Files::small();
-    for n in 0..40 {
+    for n in 0..terms {
         for facet in ["s", "u", "b"] {
             files.append(
                 "terms.csv",
                 &format!("{facet},{facet}x{n},,,Terme {n} de la liste,"),
             );
         }
-        let year = 1990 + n;
+        let year = 1990 + n % 40;
         files.append(
             "cases.csv",
             &format!("x{n},Cas,Phrase,R,L,{year},secondary,,sx{n},ux{n}|u1,bx{n}|b1,p1,,"),
@@ -343,7 +343,8 @@ fn every_figure_of_odd_editions_can_be_placed() {
         ("bare", bare),
         ("none", none),
         ("no values", no_values),
-        ("forty", forty()),
+        ("forty", wide(40)),
+        ("sixty", wide(60)),
         ("many", many(5_000)),
     ];
     for (name, files) in editions {
@@ -357,7 +358,7 @@ fn every_figure_of_odd_editions_can_be_placed() {
                     edition.matrix(),
                     Kind::Flow,
                     Kind::YearsBy(usage),
-                    Kind::National,
+                    Kind::National(0),
                 ]
             } else {
                 edition.kinds()
@@ -436,7 +437,7 @@ fn sentences_say_what_is_shown() {
         edition.matrix(),
         Kind::Flow,
         Kind::YearsBy(usage),
-        Kind::National,
+        Kind::National(0),
     ];
     let mut said = Vec::new();
     for (_, selection) in selections(edition) {
@@ -552,7 +553,7 @@ proptest! {
         counts in prop::collection::vec((count(), count()), 360), width in width(),
     ) {
         let cells = counts.into_iter().take(rows.len() * columns.len()).collect();
-        let series = MatrixSeries { rows, columns, cells };
+        let series = MatrixSeries { rows, columns, cells, empty: "non documenté".into() };
         check("matrix", &matrix::place(&series, width, &written, &TableMeasure));
     }
 
@@ -608,8 +609,8 @@ proptest! {
                 Reading { year, value, text, what, source }
             }).collect(),
         });
-        let series = NationalSeries { panels: panels.collect() };
-        check("national", &national::place(&series, width, &TableMeasure));
+        let series = NationalSeries { panels: panels.collect(), years: None };
+        check("national", &national::place(&series, 0..series.panels.len(), width, &TableMeasure));
     }
 }
 
@@ -658,7 +659,7 @@ fn figures_look_as_they_did() {
         ("matrix", edition.matrix()),
         ("flow", Kind::Flow),
         ("years-by", Kind::YearsBy(usage)),
-        ("national", Kind::National),
+        ("national", Kind::National(0)),
     ];
     let all = edition.moment(Selection::default());
     let pair = edition.root(Role::Source, 0);
@@ -683,6 +684,12 @@ fn figures_look_as_they_did() {
         );
         snap(&format!("{name}-contrast"), &*fr, 768.0, &Theme::contrast());
         snap(&format!("{name}-print"), &*en, 640.0, &Theme::print());
+        snap(
+            &format!("{name}-projector"),
+            &*fr,
+            1280.0,
+            &Theme::projector(),
+        );
     }
     let topics = edition.facet(Role::Topic);
     let topics = edition.figure(Kind::Matrix(topics, usage), &all, Lang::Fr);
@@ -714,6 +721,7 @@ fn odd_matrices_look_as_they_did() {
         rows: rows.iter().copied().map(head).collect(),
         columns: columns.iter().copied().map(head).collect(),
         cells: cells.to_vec(),
+        empty: "non documenté".into(),
     };
     let cells = [(1, 1), (1_000_000_000, 1_000_000_000), (0, 7), (0, 0)];
     let matrices = [
@@ -753,6 +761,17 @@ fn odd_flows_look_as_they_did() {
     };
     let heads = ["Source", "Usage", "Bénéficiaires"].map(str::to_owned);
     let flows = [
+        ("none", [vec![], vec![], vec![]], [vec![], vec![]], vec![]),
+        (
+            "equal",
+            [
+                vec![node("Registres", 4), node("Cohortes", 4)],
+                vec![node("Soins", 4), node("Santé", 4)],
+                vec![node("Usagers", 4), node("Soignants", 4)],
+            ],
+            [vec![2; 4], vec![2; 4]],
+            vec![0, 1],
+        ),
         (
             "one",
             [
@@ -818,6 +837,8 @@ fn odd_years_look_as_they_did() {
             .collect(),
     };
     let years = [
+        ("none", all(&[], &[])),
+        ("equal", all(&[(4, 4); 6], &["Soins", "Santé"])),
         ("one", all(&[(3, 5)], &["Soins"])),
         ("zero", all(&[(0, 0); 6], &["Soins"])),
         (
@@ -875,10 +896,77 @@ fn odd_national_series_look_as_they_did() {
                 ],
             ),
         ],
+        years: None,
     };
     for (at, width) in [("", 768.0), ("-phone", 320.0)] {
-        let placed = national::place(&odd, width, &TableMeasure);
+        let placed = national::place(&odd, 0..odd.panels.len(), width, &TableMeasure);
         snapshot(&format!("national-odd{at}"), &placed, &light, &[]);
+    }
+    let none = NationalSeries::default();
+    let placed = national::place(&none, 0..0, 768.0, &TableMeasure);
+    snapshot("national-none", &placed, &light, &[]);
+}
+
+#[test]
+fn beyond_two_hundred_cells_the_table_acts_beyond_two_thousand_terms_are_left_out() {
+    let few = FIRST.moment(Selection::default());
+    let few = FIRST.figure(FIRST.matrix(), &few, Lang::Fr);
+    assert!(few.row_target(0).is_none() && few.note().is_empty());
+    for (terms, note) in [(40, "le tableau permet"), (60, "premier niveau")] {
+        let edition = Edition::of(&wide(terms));
+        let source = edition.root(Role::Source, 1);
+        let selection = Selection::default().toggled(&edition.dataset, source);
+        let moment = edition.moment(selection);
+        let figure = edition.figure(edition.matrix(), &moment, Lang::Fr);
+        assert!(figure.note().contains(note), "{}", figure.note());
+        let placed = figure.place(1280.0, &TableMeasure);
+        assert!(placed.hits.is_empty() && placed.shapes.len() < 9_000);
+        let table = figure.table();
+        assert!(table.rows.len() * (table.columns.len() - 1) <= 2_000);
+        let pressed = (0..table.rows.len()).filter(|row| {
+            let target = figure.row_target(*row).unwrap();
+            assert_eq!(target.name, table.rows[*row].head);
+            assert_eq!(target.pressed, target.act == Act::Term(source));
+            target.pressed
+        });
+        assert_eq!(pressed.count(), 1);
+        assert!(figure.row_target(table.rows.len()).is_none());
+    }
+}
+
+#[test]
+fn pages_of_national_series_share_their_years_and_draw_each_once() {
+    let moment = FIRST.moment(Selection::default());
+    let pages = FIRST.figure(Kind::National(0), &moment, Lang::Fr).pages();
+    assert_eq!(pages, 3);
+    let mut panels = 0;
+    for page in 0..pages {
+        let figure = FIRST.figure(Kind::National(page as u32), &moment, Lang::Fr);
+        let placed = figure.place(328.0, &TableMeasure);
+        assert!(placed.height < 2_000.0, "{}", placed.height);
+        let axis = |shape: &&Shape| matches!(shape, Shape::Line { from, to, tone: Tone::Quiet } if (from.1 - to.1).abs() < 0.1);
+        panels += placed.shapes.iter().filter(axis).count();
+        assert_eq!(figure.table().rows.len(), 64);
+    }
+    assert_eq!(panels, 28);
+}
+
+#[test]
+fn columns_of_words_are_not_of_numbers() {
+    let moment = FIRST.moment(Selection::default());
+    let mut kinds = FIRST.kinds();
+    kinds.extend([Kind::Forest(0), Kind::People, Kind::Delays(0), Kind::Years]);
+    for kind in kinds {
+        let table = FIRST.figure(kind, &moment, Lang::Fr).table();
+        for row in &table.rows {
+            for (at, cell) in row.cells.iter().enumerate() {
+                let digits = |c: char| c.is_ascii_digit();
+                let is_words = table.words.contains(&(at + 1));
+                let said = cell.is_empty() || cell == "non documenté" || cell.contains(digits);
+                assert!(is_words || said, "{kind:?}: {cell}");
+            }
+        }
+        assert!(table.words.iter().all(|at| *at < table.columns.len()));
     }
 }
 
@@ -894,7 +982,7 @@ fn times() {
             edition.matrix(),
             Kind::Flow,
             Kind::YearsBy(usage),
-            Kind::National,
+            Kind::National(0),
         ] {
             let mut taken: Vec<(Duration, Duration)> = (0..51)
                 .map(|_| {

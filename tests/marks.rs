@@ -354,6 +354,21 @@ fn odd_editions_look_as_they_did() {
     snap("forest-one", &one, Kind::Forest(0), Lang::Fr, 640.0);
     snap("people-one", &one, Kind::People, Lang::Fr, 640.0);
     snap("delays-one", &one, Kind::Delays(0), Lang::Fr, 640.0);
+    let ratio = ["r1", "c0", "2", "2", "2", "Le même", "Contre rien", "p1"];
+    let people = ["n1", "c1", "5000", "", "", "Les mêmes", "", "p1"];
+    let equal = edition(
+        &[2020; 4],
+        &[ratio, ratio, ratio, people, people, people],
+        &[(0, "2020"), (1, "2020"), (2, "2020"), (3, "2020")],
+    );
+    let equal = World::of(&equal);
+    let none = World::of(&edition(&[2020], &[], &[]));
+    for (name, world) in [("equal", &equal), ("none", &none)] {
+        let name = |kind: &str| format!("{kind}-{name}");
+        snap(&name("forest"), world, Kind::Forest(0), Lang::Fr, 640.0);
+        snap(&name("people"), world, Kind::People, Lang::Fr, 640.0);
+        snap(&name("delays"), world, Kind::Delays(0), Lang::Fr, 640.0);
+    }
 }
 
 /// Where a text may leave a mark.

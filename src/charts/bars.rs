@@ -9,6 +9,7 @@
 use super::measure::{Font, Measure, fit, wrap};
 use super::placed::{Anchor, Area, Hit, Paint, Placed, Shape, clamp, length};
 use super::series::{Bar, BarSeries};
+use super::sheet::MOST_HITS;
 use super::theme::Tone;
 
 /// Below this width labels stand above their bars.
@@ -59,11 +60,13 @@ pub fn place(
             w: width,
             h,
         };
-        hits.push(Hit {
-            first: at,
-            end: at + 1,
-            area,
-        });
+        if series.bars.len() <= MOST_HITS {
+            hits.push(Hit {
+                first: at,
+                end: at + 1,
+                area,
+            });
+        }
         top += h;
     }
     if !grid.above {

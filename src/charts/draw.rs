@@ -174,7 +174,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let style = ShapeStyle {
             color: self.colour(tone).to_rgba(),
             filled: false,
-            stroke_width: u32::from(thick),
+            stroke_width: u32::from(thick) * u32::from(self.theme.stroke),
         };
         let points = points.iter().map(|(x, y)| (pixel(*x), pixel(*y)));
         self.backend
@@ -200,12 +200,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     fn outline(&mut self, area: Area, tone: Tone) -> Result<(), DrawError<DB>> {
         let ((left, top), (right, bottom)) = corners(area);
         let colour = self.colour(tone);
-        let (inner_right, inner_bottom) = (right - 1, bottom - 1);
+        let thick = i32::from(self.theme.stroke);
+        let (inner_right, inner_bottom) = (right - thick, bottom - thick);
         // Each edge stops where the next begins. On a screen of one and a half pixels a thin line
         // may be thinner than a pixel here, and an edge across it would stand out at the corner.
         let edges = [
-            ((left, top), (inner_right, top + 1)),
-            ((left, top), (left + 1, inner_bottom)),
+            ((left, top), (inner_right, top + thick)),
+            ((left, top), (left + thick, inner_bottom)),
             ((inner_right, top), (right, inner_bottom)),
             ((left, inner_bottom), (inner_right, bottom)),
             ((inner_right, inner_bottom), (right, bottom)),
@@ -220,16 +221,24 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     fn line(&mut self, from: (f64, f64), to: (f64, f64), tone: Tone) -> Result<(), DrawError<DB>> {
         let (from, to) = ((pixel(from.0), pixel(from.1)), (pixel(to.0), pixel(to.1)));
-        let colour = self.colour(tone);
+        let thick = self.theme.stroke;
+        let style = ShapeStyle {
+            color: self.colour(tone).to_rgba(),
+            filled: true,
+            stroke_width: u32::from(thick),
+        };
         if from.0 == to.0 || from.1 == to.1 {
-            let low = (from.0.min(to.0), from.1.min(to.1));
+            // What is thicker grows away from what begins at the line: to the left, and down.
+            let more = i32::from(thick) - 1;
+            let left = if from.0 == to.0 { more } else { 0 };
+            let low = (from.0.min(to.0) - left, from.1.min(to.1));
             let high = (
-                from.0.max(to.0).max(low.0 + 1),
-                from.1.max(to.1).max(low.1 + 1),
+                from.0.max(to.0).max(low.0 + 1 + left),
+                from.1.max(to.1).max(low.1 + 1 + more),
             );
-            self.backend.draw_rect(low, high, &colour, true)
+            self.backend.draw_rect(low, high, &style, true)
         } else {
-            self.backend.draw_line(from, to, &colour)
+            self.backend.draw_line(from, to, &style)
         }
         .map_err(DrawingAreaErrorKind::BackendError)
     }

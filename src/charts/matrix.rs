@@ -34,6 +34,8 @@ pub struct MatrixSeries {
     pub columns: Vec<Bar>,
     /// Cases of the selection and of the edition, row after row.
     pub cells: Vec<(u32, u32)>,
+    /// What is said of a cell that no case has.
+    pub empty: String,
 }
 
 /// What stands for a column: a letter, from the twenty-seventh two.
@@ -88,12 +90,12 @@ pub fn place(
                 height,
             );
             let cell = Cell {
-                part,
-                whole,
                 step: shade(part, max.unwrap_or(0)),
                 chosen: row.chosen && column.chosen,
                 number: if part > 0 || whole > 0 {
                     numbers(part)
+                } else if plan.says {
+                    series.empty.clone()
                 } else {
                     String::new()
                 },
@@ -105,6 +107,20 @@ pub fn place(
             }
         }
         top += height * series.columns.len().div_ceil(plan.across) as f64;
+    }
+    if !plan.says && series.cells.contains(&(0, 0)) && !series.empty.is_empty() {
+        // Where a cell has no room for the words, they stand below, once.
+        top += 6.0;
+        let side = TARGET - 8.0;
+        let upper = top + ((sheet.leading() - side) / 2.0).round();
+        sheet.rect(
+            Area::new(plan.left, upper, side, side),
+            Paint::Outline(Tone::Edge),
+        );
+        let at = (plan.left + side + 8.0, sheet.baseline(top));
+        let said = sheet.fitted(&series.empty, sheet.width() - at.0);
+        sheet.text(at, Anchor::Start, (sheet.font, Tone::Quiet), &said);
+        top += sheet.leading() + 4.0;
     }
     sheet.done(top)
 }
@@ -125,6 +141,8 @@ struct Plan {
     row: f64,
     /// How many cells stand side by side.
     across: usize,
+    /// Whether a cell that no case has can say so.
+    says: bool,
 }
 
 impl Plan {
@@ -140,25 +158,28 @@ impl Plan {
         let labels = (sheet.widest(&mut heads()) + 24.0).min((sheet.width() * LABELS).floor());
         let left = labels + GAP;
         let slot = ((sheet.width() - left) / count as f64).floor().min(WIDEST);
-        if sheet.width() >= NARROW && slot >= least {
-            let is_whole = |column: &Bar| {
-                let lines = sheet.lines(&column.label, slot - 8.0, HEAD_LINES);
-                lines
-                    .last()
-                    .is_none_or(|last| column.label.ends_with(last.as_str()))
-            };
+        let names: Vec<String> = (0..count).map(letters).collect();
+        let letter = sheet.widest(&mut names.iter().map(String::as_str));
+        let is_whole = |column: &Bar| {
+            let lines = sheet.lines(&column.label, slot - 8.0, HEAD_LINES);
+            lines
+                .last()
+                .is_none_or(|last| column.label.ends_with(last.as_str()))
+        };
+        let lettered = !series.columns.iter().all(is_whole);
+        let least_head = if lettered { letter + 4.0 } else { 0.0 };
+        if sheet.width() >= NARROW && slot >= least.max(least_head) {
             return Self {
                 above: false,
-                lettered: !series.columns.iter().all(is_whole),
+                lettered,
                 labels,
                 left,
                 slot,
                 row,
                 across: count,
+                says: sheet.measured(&series.empty) + 8.0 <= slot,
             };
         }
-        let names: Vec<String> = (0..count).map(letters).collect();
-        let letter = sheet.widest(&mut names.iter().map(String::as_str));
         let least = (number + letter + 2.0 * INSET + 10.0)
             .max(least)
             .min(sheet.width());
@@ -173,6 +194,7 @@ impl Plan {
             slot: (sheet.width() / across as f64).floor().min(WIDEST),
             row,
             across,
+            says: false,
         }
     }
 
@@ -236,8 +258,6 @@ fn key(columns: &[Bar], sheet: &mut Sheet) -> f64 {
 
 /// What a cell shows.
 struct Cell {
-    part: u32,
-    whole: u32,
     /// Its shade; none where no case of the selection has both.
     step: Option<u8>,
     /// Whether both of its terms are chosen.
@@ -252,7 +272,7 @@ impl Cell {
         let edge = if self.chosen {
             Tone::Accent
         } else {
-            Tone::Hairline
+            Tone::Edge
         };
         match self.step {
             Some(step) => sheet.rect(area, Paint::Solid(Tone::Shade(step))),
@@ -279,8 +299,7 @@ impl Cell {
             );
         }
         // A number cut short would be another number; it stands in the table.
-        let is_zero_of_some = self.part == 0 && self.whole > 0;
-        if (self.part > 0 || is_zero_of_some) && sheet.measured(&self.number) <= room {
+        if sheet.measured(&self.number) <= room {
             sheet.text((x, y), anchor, style, &self.number);
         }
     }

@@ -31,7 +31,7 @@ pub mod placed;
 mod rows;
 mod scale;
 pub mod series;
-mod sheet;
+pub mod sheet;
 pub mod theme;
 pub mod years;
 
@@ -48,4 +48,5 @@ pub use national::{NationalSeries, Panel, Reading};
 pub use panels::{PanelSeries, YearRow};
 pub use placed::{Anchor, Area, Hit, Paint, Placed, Shape};
 pub use series::{Bar, BarSeries, YearBar, YearSeries};
+pub use sheet::MOST_HITS;
 pub use theme::{Rgb, Theme, Tone};

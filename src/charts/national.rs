@@ -9,6 +9,7 @@ use super::measure::Measure;
 use super::placed::{Anchor, Area, Paint, Placed, Shape};
 use super::sheet::Sheet;
 use super::theme::Tone;
+use std::ops::Range;
 
 /// Narrowest panel.
 const NARROWEST: f64 = 220.0;
@@ -32,6 +33,9 @@ const BESIDE: f64 = 7.0;
 pub struct NationalSeries {
     /// In reading order.
     pub panels: Vec<Panel>,
+    /// First and last year of all panels, whichever are placed; where there is none, those of the
+    /// ones that are.
+    pub years: Option<(i32, i32)>,
 }
 
 /// Values of one kind.
@@ -60,16 +64,21 @@ pub struct Reading {
     pub source: u32,
 }
 
-/// Places a panel for each series.
-pub fn place(series: &NationalSeries, width: f64, measure: &dyn Measure) -> Placed {
+/// Places a panel for each series of a range.
+pub fn place(
+    series: &NationalSeries,
+    range: Range<usize>,
+    width: f64,
+    measure: &dyn Measure,
+) -> Placed {
     let mut sheet = Sheet::new(width, measure);
-    let panels = &series.panels;
+    let panels = series.panels.get(range).unwrap_or_default();
     let narrowest = NARROWEST * sheet.font.size() / 13.0;
     let across = ((sheet.width() + GUTTER) / (narrowest + GUTTER)).floor();
     let across = (across as usize).clamp(1, 6).min(panels.len().max(1));
     let gutters = GUTTER * (across - 1) as f64;
     let wide = ((sheet.width() - gutters) / across as f64).floor();
-    let axis = Axis::new(panels, wide, &sheet);
+    let axis = Axis::new(panels, series.years, wide, &sheet);
     let mut top = 0.0;
     for row in panels.chunks(across) {
         let titles: Vec<[Vec<String>; 2]> = row
@@ -110,8 +119,8 @@ struct Axis {
 }
 
 impl Axis {
-    fn new(panels: &[Panel], wide: f64, sheet: &Sheet) -> Self {
-        let mut years = None;
+    fn new(panels: &[Panel], years: Option<(i32, i32)>, wide: f64, sheet: &Sheet) -> Self {
+        let mut years = years;
         for reading in panels.iter().flat_map(|panel| &panel.readings) {
             let (first, last) = years.unwrap_or((reading.year, reading.year));
             years = Some((reading.year.min(first), reading.year.max(last)));

@@ -7,7 +7,7 @@ use super::theme::Tone;
 /// What acts is at least as wide and high (WCAG 2.2, success criterion 2.5.8).
 pub(in crate::charts) const TARGET: f64 = 24.0;
 /// Above so many shapes the table acts: more buttons would be a maze.
-pub(in crate::charts) const MOST_HITS: usize = 200;
+pub const MOST_HITS: usize = 200;
 /// Distance of two lines of text, in ems.
 const LEADING: f64 = 1.25;
 
@@ -68,7 +68,8 @@ impl<'a> Sheet<'a> {
         texts.map(|text| self.measured(text)).fold(0.0, f64::max)
     }
 
-    /// A text on at most `most` lines, broken between words; what is still too long is cut.
+    /// A text on at most `most` lines, broken between words and at hyphens; what is still too long
+    /// is cut.
     pub fn lines(&self, text: &str, width: f64, most: usize) -> Vec<String> {
         let font = self.bold;
         let mut lines = Vec::new();
@@ -78,7 +79,14 @@ impl<'a> Sheet<'a> {
                 let first = rest.get(..*at).unwrap_or_default();
                 !first.is_empty() && self.measure.width(first, font) <= width
             };
-            let mut breaks = rest.match_indices(' ').map(|(at, _)| at);
+            // At a space, or behind a hyphen that no number follows.
+            let bytes = rest.as_bytes();
+            let of = |(at, byte): (usize, &u8)| match (byte, bytes.get(at + 1)) {
+                (b' ', _) => Some(at),
+                (b'-', Some(next)) if !next.is_ascii_digit() => Some(at + 1),
+                _ => None,
+            };
+            let mut breaks = bytes.iter().enumerate().filter_map(of);
             // The first break is asked first: where a word alone is too wide, no line helps.
             let Some(mut last) = breaks.next().filter(fits) else {
                 break;

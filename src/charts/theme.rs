@@ -1,17 +1,18 @@
-//! Tone → colour, for each of the five ways in which a page is seen.
+//! Tone → colour, for each of the six ways in which a page is seen.
 //!
 //! Shapes name tones; a theme says which colour a tone has. The page's custom properties carry
 //! the same values, so that a canvas and the text around it are of one piece.
 //!
-//! | tone | for | light | dark | contrast | contrast, dark | print |
-//! | --- | --- | --- | --- | --- | --- | --- |
-//! | background | behind all | `#fbfaf7` | `#16181a` | `#ffffff` | `#000000` | `#ffffff` |
-//! | text | labels, numbers | `#1d1d1b` | `#e8e5dd` | `#000000` | `#ffffff` | `#000000` |
-//! | quiet | axes, second numbers | `#5b5a55` | `#a8a69e` | `#000000` | `#ffffff` | `#444444` |
-//! | hairline | grid | `#d9d6cc` | `#34383b` | `#767676` | `#8a8a8a` | `#bbbbbb` |
-//! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#9fe0f2` | `#1d3f4d` |
-//! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#5f6d73` | `#cfcfcf` |
-//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#ffb48a` | `#8c2f14` |
+//! | tone | for | light | dark | contrast | contrast, dark | print | projector |
+//! | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | background | behind all | `#fbfaf7` | `#16181a` | `#ffffff` | `#000000` | `#ffffff` | `#ffffff` |
+//! | text | labels, numbers | `#1d1d1b` | `#e8e5dd` | `#000000` | `#ffffff` | `#000000` | `#000000` |
+//! | quiet | axes, second numbers | `#5b5a55` | `#a8a69e` | `#000000` | `#ffffff` | `#444444` | `#222222` |
+//! | hairline | grid | `#d9d6cc` | `#34383b` | `#767676` | `#8a8a8a` | `#bbbbbb` | `#767676` |
+//! | edge | outlines of what is empty | `#86837a` | `#747a7e` | `#767676` | `#8a8a8a` | `#808080` | `#444444` |
+//! | ink | cases of the selection | `#1f4e5f` | `#7fb9c9` | `#00263a` | `#9fe0f2` | `#1d3f4d` | `#00263a` |
+//! | pale | cases of the edition | `#c3d5d8` | `#2f4149` | `#8f8f8f` | `#5f6d73` | `#cfcfcf` | `#8f8f8f` |
+//! | accent | what was chosen | `#b3401f` | `#f08a5d` | `#7a1500` | `#ffb48a` | `#8c2f14` | `#7a1500` |
 
 //!
 //! Hues and shades, for what is told apart by more than chosen or not, are in [`super::hues`].
@@ -29,6 +30,8 @@ pub enum Tone {
     Quiet,
     /// Grid lines.
     Hairline,
+    /// The outline of what is there and empty: 3 : 1, as it is all that is seen of it.
+    Edge,
     /// Cases of the selection.
     Ink,
     /// Cases of the edition.
@@ -43,11 +46,12 @@ pub enum Tone {
 
 impl Tone {
     /// Those of every chart: all but hues and shades.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Background,
         Self::Text,
         Self::Quiet,
         Self::Hairline,
+        Self::Edge,
         Self::Ink,
         Self::Pale,
         Self::Accent,
@@ -110,6 +114,8 @@ pub struct Theme {
     pub quiet: Rgb,
     /// Grid lines.
     pub hairline: Rgb,
+    /// Outlines of what is empty.
+    pub edge: Rgb,
     /// Cases of the selection.
     pub ink: Rgb,
     /// Cases of the edition.
@@ -120,6 +126,8 @@ pub struct Theme {
     pub hues: [Rgb; HUES],
     /// Steps of one ink, from the palest.
     pub shades: [Rgb; SHADES],
+    /// Thickness of lines, in CSS pixels.
+    pub stroke: u8,
 }
 
 impl Theme {
@@ -130,11 +138,13 @@ impl Theme {
             text: Rgb::hex(0x001d_1d1b),
             quiet: Rgb::hex(0x005b_5a55),
             hairline: Rgb::hex(0x00d9_d6cc),
+            edge: Rgb::hex(0x0086_837a),
             ink: Rgb::hex(0x001f_4e5f),
             pale: Rgb::hex(0x00c3_d5d8),
             accent: Rgb::hex(0x00b3_401f),
             hues: hues::LIGHT,
             shades: hues::LIGHT_SHADES,
+            stroke: 1,
         }
     }
 
@@ -145,11 +155,13 @@ impl Theme {
             text: Rgb::hex(0x00e8_e5dd),
             quiet: Rgb::hex(0x00a8_a69e),
             hairline: Rgb::hex(0x0034_383b),
+            edge: Rgb::hex(0x0074_7a7e),
             ink: Rgb::hex(0x007f_b9c9),
             pale: Rgb::hex(0x002f_4149),
             accent: Rgb::hex(0x00f0_8a5d),
             hues: hues::DARK,
             shades: hues::DARK_SHADES,
+            stroke: 1,
         }
     }
 
@@ -160,11 +172,13 @@ impl Theme {
             text: Rgb::hex(0x0000_0000),
             quiet: Rgb::hex(0x0000_0000),
             hairline: Rgb::hex(0x0076_7676),
+            edge: Rgb::hex(0x0076_7676),
             ink: Rgb::hex(0x0000_263a),
             pale: Rgb::hex(0x008f_8f8f),
             accent: Rgb::hex(0x007a_1500),
             hues: hues::CONTRAST,
             shades: hues::CONTRAST_SHADES,
+            stroke: 1,
         }
     }
 
@@ -175,11 +189,13 @@ impl Theme {
             text: Rgb::hex(0x00ff_ffff),
             quiet: Rgb::hex(0x00ff_ffff),
             hairline: Rgb::hex(0x008a_8a8a),
+            edge: Rgb::hex(0x008a_8a8a),
             ink: Rgb::hex(0x009f_e0f2),
             pale: Rgb::hex(0x005f_6d73),
             accent: Rgb::hex(0x00ff_b48a),
             hues: hues::DARK,
             shades: hues::DARK_SHADES,
+            stroke: 1,
         }
     }
 
@@ -190,11 +206,30 @@ impl Theme {
             text: Rgb::hex(0x0000_0000),
             quiet: Rgb::hex(0x0044_4444),
             hairline: Rgb::hex(0x00bb_bbbb),
+            edge: Rgb::hex(0x0080_8080),
             ink: Rgb::hex(0x001d_3f4d),
             pale: Rgb::hex(0x00cf_cfcf),
             accent: Rgb::hex(0x008c_2f14),
             hues: hues::PRINT,
             shades: hues::PRINT_SHADES,
+            stroke: 1,
+        }
+    }
+
+    /// For a projector, which washes out what is pale and thin.
+    pub const fn projector() -> Self {
+        Self {
+            background: Rgb::hex(0x00ff_ffff),
+            text: Rgb::hex(0x0000_0000),
+            quiet: Rgb::hex(0x0022_2222),
+            hairline: Rgb::hex(0x0076_7676),
+            edge: Rgb::hex(0x0044_4444),
+            ink: Rgb::hex(0x0000_263a),
+            pale: Rgb::hex(0x008f_8f8f),
+            accent: Rgb::hex(0x007a_1500),
+            hues: hues::CONTRAST,
+            shades: hues::CONTRAST_SHADES,
+            stroke: 2,
         }
     }
 
@@ -206,6 +241,7 @@ impl Theme {
             Tone::Text => self.text,
             Tone::Quiet => self.quiet,
             Tone::Hairline => self.hairline,
+            Tone::Edge => self.edge,
             Tone::Ink => self.ink,
             Tone::Pale => self.pale,
             Tone::Accent => self.accent,
@@ -219,12 +255,13 @@ impl Theme {
 mod tests {
     use super::*;
 
-    const THEMES: [(&str, Theme); 5] = [
+    const THEMES: [(&str, Theme); 6] = [
         ("light", Theme::light()),
         ("dark", Theme::dark()),
         ("contrast", Theme::contrast()),
         ("contrast in the dark", Theme::contrast_dark()),
         ("print", Theme::print()),
+        ("projector", Theme::projector()),
     ];
 
     #[test]
@@ -252,9 +289,13 @@ mod tests {
             least(Tone::Accent, Tone::Pale, 3.0);
             least(Tone::Pale, Tone::Background, 1.4);
             least(Tone::Hairline, Tone::Background, 1.3);
+            least(Tone::Edge, Tone::Background, 3.0);
         }
-        let theme = Theme::contrast();
-        assert!(theme.pale.contrast(theme.background) >= 3.0);
+        for theme in [Theme::contrast(), Theme::projector()] {
+            assert!(theme.pale.contrast(theme.background) >= 3.0);
+            assert!(theme.hairline.contrast(theme.background) >= 3.0);
+        }
+        assert!(Theme::projector().stroke > Theme::contrast().stroke);
     }
 
     #[test]

@@ -174,6 +174,7 @@ pub fn table(
             .map(|label| words.edition_label(label).to_owned())
             .to_vec(),
         rows,
+        words: &[1, 2, 3, 4, 5, 6, 7],
     }
 }
 

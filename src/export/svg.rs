@@ -63,7 +63,11 @@ impl Svg {
         let colour = hex(style.color());
         let width = style.stroke_width();
         let _ = if fill {
-            writeln!(self.out, " fill=\"{colour}\"/>")
+            writeln!(
+                self.out,
+                " fill=\"{colour}\"{}/>",
+                opacity(style.color().alpha)
+            )
         } else {
             writeln!(
                 self.out,
@@ -81,7 +85,18 @@ impl Svg {
     }
 }
 
-/// A colour as CSS writes it; every colour of a theme is opaque.
+/// How much of a tint covers what is below it, in hundredths; nothing is said of what is opaque,
+/// as every colour of a theme is.
+fn opacity(alpha: f64) -> String {
+    let hundredths = (alpha * 100.0).round() as u32;
+    if hundredths < 100 {
+        format!(" fill-opacity=\"0.{hundredths:02}\"")
+    } else {
+        String::new()
+    }
+}
+
+/// A colour as CSS writes it.
 fn hex(colour: BackendColor) -> String {
     let (red, green, blue) = colour.rgb;
     let number = u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue);

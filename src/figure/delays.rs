@@ -1,6 +1,6 @@
 //! Publications and decisions, a line a case, in the order of time, a page at a time.
 
-use super::values::{append, joined, page, pages, row, table};
+use super::values::{ROWS, append, joined, page, pages, row, table};
 use super::{Act, Context, Figure, Table, Target};
 use crate::arrange::order;
 use crate::charts::delays::{DelayRow, DelaySeries, place};
@@ -88,7 +88,7 @@ impl Delays {
                 }
             }
         }
-        figure.page = page(at, figure.decided);
+        figure.page = page(at, figure.decided, ROWS);
         figure
     }
 
@@ -227,7 +227,7 @@ impl Figure for Delays {
     }
 
     fn pages(&self) -> usize {
-        pages(self.decided)
+        pages(self.decided, ROWS)
     }
 
     fn table(&self) -> Table {
@@ -252,6 +252,6 @@ impl Figure for Delays {
             words.figure_label(FigureLabel::Common(Label::Decision)),
             words.figure_label(FigureLabel::Body),
         ]);
-        table(columns, rows)
+        table(columns, rows, &[2, 3, 4, 5])
     }
 }

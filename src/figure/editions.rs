@@ -123,6 +123,7 @@ impl Figure for Editions {
         Table {
             columns: std::iter::once(year).chain(columns).collect(),
             rows: (0..years).map(of_year).collect(),
+            words: &[],
         }
     }
 }

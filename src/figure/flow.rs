@@ -171,6 +171,7 @@ impl Figure for Flow {
                     .to_owned(),
             ],
             rows,
+            words: &[],
         }
     }
 }

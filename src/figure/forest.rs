@@ -1,6 +1,6 @@
 //! Ratios with their intervals, as a forest plot: the newest cases first, a page at a time.
 
-use super::values::{Cell, Values, append, page, pages};
+use super::values::{Cell, ROWS, Values, append, page, pages};
 use super::{Context, Figure, Table, Target};
 use crate::charts::forest::{ForestRow, ForestSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
@@ -42,7 +42,7 @@ impl Forest {
         }
         Self {
             axis: Axis::of(Scale::Ratio, &numbers),
-            page: page(at, values.items.len()),
+            page: page(at, values.items.len(), ROWS),
             values,
         }
     }
@@ -166,7 +166,7 @@ impl Figure for Forest {
     }
 
     fn pages(&self) -> usize {
-        pages(self.values.items.len())
+        pages(self.values.items.len(), ROWS)
     }
 
     fn table(&self) -> Table {

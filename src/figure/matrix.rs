@@ -1,9 +1,9 @@
 //! Terms of one facet × terms of another, as cells.
 
 use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, terms_of};
-use crate::aggregate::crossing;
+use crate::aggregate::{Crossing, crossing};
 use crate::charts::matrix::{self, letters};
-use crate::charts::{Bar, Hit, MatrixSeries, Measure, Placed};
+use crate::charts::{Bar, Hit, MOST_HITS, MatrixSeries, Measure, Placed};
 use crate::dataset::{FacetId, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
 
@@ -17,6 +17,51 @@ pub(super) struct Matrix {
     rows: Vec<TermId>,
     columns: Vec<TermId>,
     series: MatrixSeries,
+    /// Whether terms were left out, as there are too many cells.
+    cut: bool,
+}
+
+/// The most cells that are drawn.
+const CELLS: usize = 2_000;
+
+/// Of a crossing with too many cells, the terms without a parent, and as many rows of them as there
+/// is room for; and whether it was so.
+fn within_reason(crossing: Crossing) -> (Crossing, bool) {
+    let Crossing {
+        rows,
+        columns,
+        cells,
+    } = crossing;
+    if cells.len() <= CELLS {
+        let crossing = Crossing {
+            rows,
+            columns,
+            cells,
+        };
+        return (crossing, false);
+    }
+    let mut kept = Crossing {
+        rows: Vec::new(),
+        columns: Vec::new(),
+        cells: Vec::new(),
+    };
+    for bar in &columns {
+        if bar.depth == 0 && kept.columns.len() < CELLS {
+            kept.columns.push(*bar);
+        }
+    }
+    for (bar, cells) in rows.iter().zip(cells.chunks(columns.len().max(1))) {
+        if bar.depth > 0 || kept.cells.len() + kept.columns.len() > CELLS {
+            continue;
+        }
+        kept.rows.push(*bar);
+        for (column, cell) in columns.iter().zip(cells) {
+            if column.depth == 0 && kept.cells.len() < kept.rows.len() * kept.columns.len() {
+                kept.cells.push(*cell);
+            }
+        }
+    }
+    (kept, true)
 }
 
 impl Matrix {
@@ -31,6 +76,7 @@ impl Matrix {
             ..
         } = *context;
         let crossing = crossing(dataset, index, selection, outcome, rows, columns);
+        let (crossing, cut) = within_reason(crossing);
         Self {
             lang,
             facets: [rows, columns].map(|facet| facet_label(dataset, facet, lang)),
@@ -41,8 +87,18 @@ impl Matrix {
                 rows: bars_of(dataset, &crossing.rows, lang),
                 columns: bars_of(dataset, &crossing.columns, lang),
                 cells: crossing.cells,
+                empty: lang
+                    .figure_messages()
+                    .figure_label(FigureLabel::Undocumented)
+                    .to_owned(),
             },
+            cut,
         }
+    }
+
+    /// Whether each cell has a button.
+    fn acts(&self) -> bool {
+        self.series.cells.len() <= MOST_HITS
     }
 
     /// The row and the column of a position.
@@ -68,6 +124,7 @@ impl Figure for Matrix {
             rows,
             columns,
             cells,
+            ..
         } = &self.series;
         let (mut pairs, mut without) = (0, 0);
         let mut most: Option<(&Bar, &Bar, u32)> = None;
@@ -128,10 +185,32 @@ impl Figure for Matrix {
         })
     }
 
+    fn note(&self) -> &'static str {
+        let words = self.lang.figure_messages();
+        match (self.cut, self.acts()) {
+            (true, _) => words.figure_label(FigureLabel::TopTerms),
+            (_, false) => words.figure_label(FigureLabel::TableActs),
+            _ => "",
+        }
+    }
+
+    fn row_target(&self, row: usize) -> Option<Target> {
+        if self.acts() {
+            return None;
+        }
+        let bar = self.series.rows.get(row)?;
+        Some(Target {
+            name: bar.label.clone(),
+            pressed: bar.chosen,
+            act: Act::Term(*self.rows.get(row)?),
+        })
+    }
+
     fn table(&self) -> Table {
         let mut table = Table {
             columns: vec![self.facets[0].clone()],
             rows: Vec::new(),
+            words: &[],
         };
         for (at, column) in self.series.columns.iter().enumerate() {
             // The picture may have letters for the columns: both are found here.

@@ -14,12 +14,11 @@ mod national;
 mod people;
 mod terms;
 mod values;
-mod waiting;
 mod years;
 mod years_by;
 
 use crate::aggregate::{Heading, TermBar};
-use crate::charts::{Bar, Hit, Measure, Placed};
+use crate::charts::{Area, Bar, Hit, Measure, Placed};
 use crate::dataset::{CaseId, Dataset, FacetId, Role, TermId};
 use crate::engine::{Index, Outcome};
 use crate::i18n::{Label, Lang};
@@ -88,6 +87,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows, in the order of the picture.
     pub rows: Vec<Row>,
+    /// The columns that hold words, counted from 0; others hold numbers.
+    pub words: &'static [usize],
 }
 
 impl Table {
@@ -127,6 +128,11 @@ pub trait Figure: Send + Sync {
     }
     /// The same numbers, in words and columns.
     fn table(&self) -> Table;
+    /// What a row of the table does: where the picture has too many shapes for a button each, the
+    /// table acts in its place.
+    fn row_target(&self, _row: usize) -> Option<Target> {
+        None
+    }
 }
 
 /// What a figure is called, whatever the selection.
@@ -146,23 +152,16 @@ pub fn name(kind: Kind, dataset: &Dataset, lang: Lang) -> String {
         Kind::Forest(_) => label(Label::Ratios),
         Kind::People => label(Label::PeopleByValue),
         Kind::Delays(_) => label(Label::ToDecision),
-        Kind::National => label(Label::National),
+        Kind::National(_) => label(Label::National),
     }
 }
 
-/// Makes a figure of those that stand open on the page; of another kind, one that says that it is
-/// being loaded.
+/// Makes a figure of those that stand open on the page; of any other kind, that by year.
 pub fn open_figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {
         Kind::Terms(facet) => Box::new(terms::Terms::new(facet, context)),
-        Kind::Years => Box::new(years::ByYear::new(context)),
-        _ => Box::new(waiting::Waiting(context.lang, Label::Loading)),
+        _ => Box::new(years::ByYear::new(context)),
     }
-}
-
-/// In place of a figure of which the code did not come: a sentence that says so.
-pub fn failed_figure(_: Kind, context: &Context) -> Box<dyn Figure> {
-    Box::new(waiting::Waiting(context.lang, Label::PartMissing))
 }
 
 /// Makes a figure.
@@ -176,7 +175,16 @@ pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
         Kind::Matrix(rows, columns) => Box::new(matrix::Matrix::new((rows, columns), context)),
         Kind::Flow => Box::new(flow::Flow::new(context)),
         Kind::YearsBy(facet) => Box::new(years_by::YearsBy::new(facet, context)),
-        Kind::National => Box::new(national::National::new(context)),
+        Kind::National(page) => Box::new(national::National::new(page, context)),
+    }
+}
+
+/// A position of a series as a shape would have it.
+fn position(at: usize) -> Hit {
+    Hit {
+        first: at,
+        end: at + 1,
+        area: Area::default(),
     }
 }
 

@@ -1,30 +1,41 @@
 //! The values that belong to no case, as small multiples.
 
+use super::values::{append, page, pages};
 use super::{Context, Figure, Row, Table, Target, term_label};
 use crate::aggregate::{NationalPanel, NationalValue, national as series_of};
 use crate::charts::{Hit, Measure, NationalSeries, Panel, Placed, Reading, national};
 use crate::i18n::{FigureLabel, Label, Lang, number};
+use std::ops::Range;
+
+/// The most panels of a picture: on a phone each takes a fifth of the screen.
+const PANELS: usize = 12;
 
 /// The figure.
 pub(super) struct National {
     lang: Lang,
     /// First and last year.
     range: Option<(i32, i32)>,
+    /// Of all panels, those that are drawn.
+    page: Range<usize>,
+    /// All of them.
     series: NationalSeries,
     table: Vec<Row>,
 }
 
 impl National {
-    pub(super) fn new(context: &Context) -> Self {
+    pub(super) fn new(at: u32, context: &Context) -> Self {
         let mut figure = Self {
             lang: context.lang,
             range: None,
+            page: 0..0,
             series: NationalSeries::default(),
             table: Vec::new(),
         };
         for panel in series_of(context.dataset) {
             figure.add(&panel, context);
         }
+        figure.page = page(at, figure.series.panels.len(), PANELS);
+        figure.series.years = figure.range;
         figure
     }
 
@@ -103,12 +114,18 @@ impl Figure for National {
             kinds.any(|what| Some(what) != first)
         };
         let broken = panels.iter().filter(is_broken);
-        words.national_sentence(
+        let all = panels.len();
+        let mut said = words.national_sentence(
             // The table has a row for each value.
             (panels.len(), self.table.len()),
             range,
             (single.count(), broken.count()),
-        )
+        );
+        if self.page.len() < all {
+            let drawn = words.panels_drawn(self.page.start + 1, self.page.end, all);
+            append(&mut said, words.semicolon(), &drawn);
+        }
+        said
     }
 
     fn note(&self) -> &'static str {
@@ -118,12 +135,16 @@ impl Figure for National {
     }
 
     fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
-        national::place(&self.series, width, measure)
+        national::place(&self.series, self.page.clone(), width, measure)
     }
 
     /// Nothing acts: these values are about no case that could be selected.
     fn target(&self, _: &Hit) -> Option<Target> {
         None
+    }
+
+    fn pages(&self) -> usize {
+        pages(self.series.panels.len(), PANELS)
     }
 
     fn table(&self) -> Table {
@@ -142,6 +163,7 @@ impl Figure for National {
                 .map(|label| words.figure_label(label).to_owned())
                 .to_vec(),
             rows: self.table.clone(),
+            words: &[3, 4, 5, 6],
         }
     }
 }

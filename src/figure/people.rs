@@ -1,8 +1,8 @@
 //! Numbers of people, a dot each. People of two studies overlap: no number here is a sum.
 
 use super::values::{Cell, Values, append};
-use super::{Context, Figure, Table, Target};
-use crate::charts::people::{DOTS, Dot, DotSeries, place};
+use super::{Context, Figure, Table, Target, position};
+use crate::charts::people::{ACTING, DOTS, Dot, DotSeries, place};
 use crate::charts::{Axis, Hit, Measure, Placed};
 use crate::dataset::Scale;
 use crate::i18n::{FigureLabel, number};
@@ -42,6 +42,13 @@ impl People {
             values,
             series: DotSeries { axis, dots },
         }
+    }
+}
+
+impl People {
+    /// Whether each dot has a button.
+    fn acts(&self) -> bool {
+        self.series.dots.len() <= ACTING
     }
 }
 
@@ -88,5 +95,21 @@ impl Figure for People {
 
     fn table(&self) -> Table {
         self.values.table()
+    }
+
+    fn note(&self) -> &'static str {
+        let words = self.values.lang.figure_messages();
+        if self.acts() {
+            ""
+        } else {
+            words.figure_label(FigureLabel::TableActs)
+        }
+    }
+
+    fn row_target(&self, row: usize) -> Option<Target> {
+        if self.acts() {
+            return None;
+        }
+        self.values.target(&position(row))
     }
 }

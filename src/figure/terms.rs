@@ -1,9 +1,9 @@
 //! Cases by term of a facet, as bars.
 
-use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, terms_of};
+use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, position, terms_of};
 use crate::aggregate::term_bars;
 use crate::charts::series::{Bar, BarSeries};
-use crate::charts::{Hit, Measure, Placed, bars};
+use crate::charts::{Hit, MOST_HITS, Measure, Placed, bars};
 use crate::dataset::{FacetId, Role, TermId};
 use crate::i18n::{Label, Lang, number};
 
@@ -110,6 +110,12 @@ impl Figure for Terms {
         Table {
             columns: Table::of_counts(self.facet.clone(), self.lang),
             rows: self.series.bars.iter().map(row).collect(),
+            words: &[],
         }
+    }
+
+    fn row_target(&self, row: usize) -> Option<Target> {
+        let acts = self.series.bars.len() > MOST_HITS;
+        acts.then(|| self.target(&position(row))).flatten()
     }
 }

@@ -252,7 +252,7 @@ impl Values {
             words.figure_label(FigureLabel::Common(Label::Comparison)),
             words.figure_label(FigureLabel::Common(Label::Proof)),
         ]);
-        table(columns, rows)
+        table(columns, rows, &[1, 2, 4, 5, 6, 7])
     }
 }
 
@@ -266,11 +266,15 @@ pub(super) fn row(cells: &[&str]) -> Row {
     }
 }
 
-/// A table under the names of its columns.
-pub(super) fn table(names: Row, rows: Vec<Row>) -> Table {
+/// A table under the names of its columns, some of which hold words.
+pub(super) fn table(names: Row, rows: Vec<Row>, words: &'static [usize]) -> Table {
     let mut columns = names.cells;
     columns.insert(0, names.head);
-    Table { columns, rows }
+    Table {
+        columns,
+        rows,
+        words,
+    }
 }
 
 /// What is not empty, put together for a name that is read aloud.
@@ -293,12 +297,12 @@ pub(super) fn append(said: &mut String, between: &str, part: &str) {
 }
 
 /// The rows of a page, of all that there are; a page beyond the last is the last.
-pub(super) fn page(page: u32, all: usize) -> std::ops::Range<usize> {
-    let first = (page as usize).min(pages(all) - 1) * ROWS;
-    first..(first + ROWS).min(all)
+pub(super) fn page(page: u32, all: usize, rows: usize) -> std::ops::Range<usize> {
+    let first = (page as usize).min(pages(all, rows) - 1) * rows;
+    first..(first + rows).min(all)
 }
 
-/// How many pages there are, one at least.
-pub(super) fn pages(all: usize) -> usize {
-    all.div_ceil(ROWS).max(1)
+/// How many pages of so many rows there are, one at least.
+pub(super) fn pages(all: usize, rows: usize) -> usize {
+    all.div_ceil(rows).max(1)
 }

@@ -103,6 +103,7 @@ impl Figure for ByYear {
         Table {
             columns: Table::of_counts(words.label(Label::Year).to_owned(), self.lang),
             rows: self.series.years.iter().enumerate().map(row).collect(),
+            words: &[],
         }
     }
 }

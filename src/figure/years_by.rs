@@ -2,9 +2,10 @@
 
 use super::{Act, Context, Figure, Row, Table, Target, bars_of, root_at, terms_of};
 use crate::aggregate::{term_bars, term_years};
-use crate::charts::{Bar, Hit, Measure, PanelSeries, Placed, YearRow, panels};
+use crate::charts::{Bar, Hit, MOST_HITS, Measure, PanelSeries, Placed, YearRow, panels};
 use crate::dataset::{FacetId, Role, TermId};
 use crate::i18n::{FigureLabel, Label, Lang, number};
+use crate::selection::Years;
 
 /// The figure.
 pub(super) struct YearsBy {
@@ -14,6 +15,8 @@ pub(super) struct YearsBy {
     cases: u32,
     /// The terms of the rows after the first.
     terms: Vec<TermId>,
+    /// Those that are asked for.
+    years: Years,
     series: PanelSeries,
 }
 
@@ -65,6 +68,7 @@ impl YearsBy {
             role,
             cases: heading.cases,
             terms,
+            years: selection.years(),
             series: PanelSeries { first, rows },
         }
     }
@@ -134,6 +138,7 @@ impl Figure for YearsBy {
                     .to_owned(),
             ],
             rows: Vec::new(),
+            words: &[],
         };
         for row in series {
             table.columns.push(row.bar.label.clone());
@@ -152,5 +157,18 @@ impl Figure for YearsBy {
             });
         }
         table
+    }
+
+    fn row_target(&self, row: usize) -> Option<Target> {
+        if self.series.rows.len() <= MOST_HITS {
+            return None;
+        }
+        let year = self.year(row);
+        let years = Years::between(year, year);
+        Some(Target {
+            name: year.to_string(),
+            pressed: self.years == years,
+            act: Act::Years(years),
+        })
     }
 }

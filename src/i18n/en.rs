@@ -704,7 +704,16 @@ impl FigureMessages for En {
             FigureLabel::EarlierDecision => "Decision of an earlier year",
             FigureLabel::DateOfDecision => "Date of the decision",
             FigureLabel::Order => "Order",
+            FigureLabel::ToldBy => "Tell cases apart by",
+            FigureLabel::Rows => "Rows",
+            FigureLabel::Columns => "Columns",
             FigureLabel::Body => "Decided by",
+            FigureLabel::TableActs => {
+                "There are too many shapes for a button each: the table lets you choose."
+            }
+            FigureLabel::TopTerms => {
+                "There are too many cells: only the terms at the top are shown, and the table lets you choose."
+            }
         }
     }
 
@@ -765,6 +774,12 @@ impl FigureMessages for En {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
         let table = " here, all in the table";
         ["rows ", &first, " to ", &last, " of ", &all, table].concat()
+    }
+
+    fn panels_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " here, all in the table";
+        ["series ", &first, " to ", &last, " of ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {

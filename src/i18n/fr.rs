@@ -729,7 +729,16 @@ impl FigureMessages for Fr {
             FigureLabel::EarlierDecision => "Décision d’une année antérieure",
             FigureLabel::DateOfDecision => "Date de la décision",
             FigureLabel::Order => "Ordre",
+            FigureLabel::ToldBy => "Distinguer les cas par",
+            FigureLabel::Rows => "Lignes",
+            FigureLabel::Columns => "Colonnes",
             FigureLabel::Body => "Décideur",
+            FigureLabel::TableActs => {
+                "Il y a trop de formes pour un bouton chacune\u{a0}: le tableau permet de choisir."
+            }
+            FigureLabel::TopTerms => {
+                "Il y a trop de cellules\u{a0}: seuls les termes de premier niveau sont montrés, et le tableau permet de choisir."
+            }
             FigureLabel::Case => "Cas",
         }
     }
@@ -791,6 +800,12 @@ impl FigureMessages for Fr {
         let [first, last, all] = [first, last, all].map(|at| n(at as i64));
         let table = " ici, toutes dans le tableau";
         ["lignes ", &first, " à ", &last, " sur ", &all, table].concat()
+    }
+
+    fn panels_drawn(&self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|at| n(at as i64));
+        let table = " ici, toutes dans le tableau";
+        ["séries ", &first, " à ", &last, " sur ", &all, table].concat()
     }
 
     fn off_axis(&self, values: u32) -> String {

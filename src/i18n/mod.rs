@@ -536,6 +536,16 @@ pub enum FigureLabel {
     Order,
     /// A column: who decided.
     Body,
+    /// So many shapes that the table acts in their place.
+    TableActs,
+    /// So many terms that those below others are left out, and the table acts.
+    TopTerms,
+    /// A choice: the facet by which a chart tells cases apart.
+    ToldBy,
+    /// A choice: the facet of a chart's rows.
+    Rows,
+    /// A choice: the facet of a chart's columns.
+    Columns,
 }
 
 impl FigureLabel {
@@ -559,6 +569,11 @@ impl FigureLabel {
         Self::DateOfDecision,
         Self::Order,
         Self::Body,
+        Self::TableActs,
+        Self::TopTerms,
+        Self::ToldBy,
+        Self::Rows,
+        Self::Columns,
     ];
 }
 
@@ -585,6 +600,8 @@ pub trait FigureMessages: Messages {
     fn undecided(&self, cases: u32) -> String;
     /// Which rows of all are drawn; the table has all.
     fn rows_drawn(&self, first: usize, last: usize, all: usize) -> String;
+    /// Which series of all are drawn; the table has all.
+    fn panels_drawn(&self, first: usize, last: usize, all: usize) -> String;
     /// How many values have no place on a chart's axis.
     fn off_axis(&self, values: u32) -> String;
     /// What a matrix shows of this selection: the pair with most cases, and how many of how many

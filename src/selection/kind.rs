@@ -21,8 +21,8 @@ pub enum Kind {
     People,
     /// Publications and decisions, of which a page is drawn, counted from 0.
     Delays(u32),
-    /// The values that belong to no case, by year.
-    National,
+    /// The values that belong to no case, by year, of which a page is drawn, counted from 0.
+    National(u32),
 }
 
 impl Kind {
@@ -53,7 +53,7 @@ impl Kind {
             ("forest", _, None) => page().map(Self::Forest),
             ("people", None, None) => Some(Self::People),
             ("delays", _, None) => page().map(Self::Delays),
-            ("national", None, None) => Some(Self::National),
+            ("national", _, None) => page().map(Self::National),
             _ => None,
         }
     }
@@ -74,7 +74,7 @@ impl Kind {
             Self::Forest(page) => paged("forest", page),
             Self::People => "people".to_owned(),
             Self::Delays(page) => paged("delays", page),
-            Self::National => "national".to_owned(),
+            Self::National(page) => paged("national", page),
         }
     }
 
@@ -86,7 +86,7 @@ impl Kind {
     /// Which page is drawn, counted from 0.
     pub fn page(self) -> u32 {
         match self {
-            Self::Forest(page) | Self::Delays(page) => page,
+            Self::Forest(page) | Self::Delays(page) | Self::National(page) => page,
             _ => 0,
         }
     }
@@ -97,7 +97,49 @@ impl Kind {
         match self {
             Self::Forest(_) => Self::Forest(page),
             Self::Delays(_) => Self::Delays(page),
+            Self::National(_) => Self::National(page),
             other => other,
+        }
+    }
+
+    /// The facets that it is over and that a reader may choose: of rows, and of columns.
+    pub fn facets(self) -> (Option<FacetId>, Option<FacetId>) {
+        match self {
+            Self::YearsBy(rows) => (Some(rows), None),
+            Self::Matrix(rows, columns) => (Some(rows), Some(columns)),
+            _ => (None, None),
+        }
+    }
+
+    /// The same with another facet for its rows; one that its columns have changes places with it.
+    #[must_use]
+    pub fn with_rows(self, facet: FacetId) -> Self {
+        match self {
+            Self::YearsBy(_) => Self::YearsBy(facet),
+            Self::Matrix(rows, columns) if columns == facet => Self::Matrix(facet, rows),
+            Self::Matrix(_, columns) => Self::Matrix(facet, columns),
+            other => other,
+        }
+    }
+
+    /// The same with another facet for its columns, likewise.
+    #[must_use]
+    pub fn with_columns(self, facet: FacetId) -> Self {
+        match self {
+            Self::Matrix(rows, columns) if rows == facet => Self::Matrix(columns, facet),
+            Self::Matrix(rows, _) => Self::Matrix(rows, facet),
+            other => other,
+        }
+    }
+
+    /// What stays the same whatever page and facets are chosen in its place.
+    #[must_use]
+    pub fn place(self) -> Self {
+        let none = FacetId(0);
+        match self {
+            Self::YearsBy(_) => Self::YearsBy(none),
+            Self::Matrix(..) => Self::Matrix(none, none),
+            other => other.on_page(0),
         }
     }
 }

@@ -155,24 +155,29 @@ fn open(explorer: Explorer) -> Vec<El> {
         document().set_title(&pages::title(explorer));
     }));
     let parts = explorer.memory.parts;
+    // What is chosen on the page of a chart is another address and the same page.
+    let place = Memo::new(move |_| match explorer.route.get() {
+        Route::Chart(kind) => Route::Chart(kind.place()),
+        route => route,
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .part(move || {
-            let page = match explorer.route.get() {
+            let page = match place.get() {
                 Route::Local => parts.page(explorer, |pages| pages.local),
                 Route::Problems => parts.page(explorer, |pages| pages.problems),
                 _ if !readable => parts.page(explorer, |pages| pages.unreadable),
                 Route::Explorer => pages::cases(explorer),
                 Route::Case(case) => parts.case(explorer, case),
-                Route::Chart(kind) => pages::chart(explorer, kind),
+                Route::Chart(_) => pages::chart(explorer),
                 Route::Dossier(cases) => parts.dossier(explorer, cases),
                 Route::Missing(path) => pages::missing(explorer, &path),
                 behind => parts.evidence(explorer, behind),
             };
             vec![page]
         });
-    follow_page(explorer);
+    follow_page(explorer, place);
     Timeout::new(WARM, move || parts.warm()).forget();
     // Inside a page of somebody else there is one header too many.
     if untrack(|| explorer.view().embed) {
@@ -188,10 +193,10 @@ fn open(explorer: Explorer) -> Vec<El> {
 
 /// Another page begins at its top, and is where the keyboard goes on; the list of cases, when one
 /// comes back from a case, where one left it.
-fn follow_page(explorer: Explorer) {
+fn follow_page(explorer: Explorer, place: Memo<Route>) {
     let mut before = None;
     bind(Box::new(move || {
-        let route = explorer.route.get();
+        let route = place.get();
         let left = before
             .replace(route.clone())
             .filter(|before| *before != route);

@@ -286,27 +286,14 @@ impl El {
         let closure = Closure::wrap(act);
         let function = closure.as_ref().unchecked_ref();
         let _ = self.0.add_event_listener_with_callback(event, function);
-        StoredValue::new_local(Listener {
-            element: self.0.clone(),
-            event,
-            closure,
+        let kept = StoredValue::new_local((self.0.clone(), closure));
+        // An element that goes while it has the keyboard says so, when what listened is gone.
+        on_cleanup(move || {
+            kept.try_with_value(|(element, closure)| {
+                let function = closure.as_ref().unchecked_ref();
+                let _ = element.remove_event_listener_with_callback(event, function);
+            });
         });
-    }
-}
-
-/// What listens to an element, and no longer once it is dropped: an element that has the focus while it is taken away says
-/// so, when what listened is gone already.
-struct Listener {
-    element: HtmlElement,
-    event: &'static str,
-    closure: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let function = self.closure.as_ref().unchecked_ref();
-        let element = &self.element;
-        let _ = element.remove_event_listener_with_callback(self.event, function);
     }
 }
 

@@ -10,17 +10,19 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::components::{Scope, ways};
+use super::components::{Scope, alone, unfolded, ways};
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
 use crate::dataset::CaseId;
-use crate::figure::{self, Context, Figure, Kind};
+use crate::figure::{self, Context, Figure};
 use crate::i18n::{Label, Lang};
-use crate::selection::Route;
+use crate::selection::{Kind, Route};
 
-/// Makes figures of every kind.
+/// Makes a figure.
 pub(super) type Maker = fn(Kind, &Context) -> Box<dyn Figure>;
+/// Shows a figure.
+pub(super) type Chart = fn(Explorer, Kind) -> El;
 /// Offers what one can take away of a figure, of which the name is given.
 pub(super) type Take = fn(Explorer, StoredValue<String>, Drawn) -> El;
 /// Shows the sheet of a case.
@@ -29,6 +31,17 @@ pub(super) type Sheet = fn(Explorer, CaseId) -> El;
 pub(super) type Evidence = fn(Explorer, Route) -> El;
 /// Shows a page.
 pub(super) type Page = fn(Explorer) -> El;
+
+/// The figures that are folded.
+#[derive(Clone, Copy)]
+pub(super) struct Figures {
+    /// One on the page of cases.
+    unfolded: Chart,
+    /// One that the address names.
+    alone: Chart,
+    /// One that is drawn elsewhere.
+    make: Maker,
+}
 
 /// The pages that few ask for.
 #[derive(Clone, Copy)]
@@ -79,7 +92,7 @@ impl<T> Copy for Part<T> {}
 /// All of them; they stay as long as the page is open.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
-    figures: Part<Maker>,
+    figures: Part<Figures>,
     take: Part<Take>,
     pages: Part<Pages>,
     case: Part<Sheet>,
@@ -122,22 +135,28 @@ impl Parts {
         }
     }
 
-    /// What makes a figure, tracked: while it is not there, one that says so.
-    pub fn maker(self, kind: Kind) -> Maker {
-        if kind.stands_open() {
-            return figure::open_figure;
-        }
-        match self.figures.get(figures()) {
-            Stage::Here(maker) => maker,
-            Stage::Failed => figure::failed_figure,
-            Stage::Absent | Stage::Coming => figure::open_figure,
-        }
+    /// A figure on the page of cases.
+    pub fn unfolded(self, explorer: Explorer, kind: Kind) -> El {
+        self.figure(explorer, kind, |figures| figures.unfolded)
     }
 
-    /// The way to ask again for what makes a figure, where it did not come; tracked.
-    pub fn retry(self, kind: Kind, lang: Lang) -> Option<El> {
-        let failed = !kind.stands_open() && matches!(self.figures.0.get(), Stage::Failed);
-        failed.then(|| el("p").child(retry(lang, self.figures)))
+    /// A figure that the address names.
+    pub fn alone(self, explorer: Explorer, kind: Kind) -> El {
+        self.figure(explorer, kind, |figures| figures.alone)
+    }
+
+    fn figure(self, explorer: Explorer, kind: Kind, how: fn(Figures) -> Chart) -> El {
+        whole(explorer.lang, self.figures, figures, move |figures| {
+            untrack(|| how(figures)(explorer, kind))
+        })
+    }
+
+    /// What makes a figure that is drawn elsewhere, tracked; `None` while it is not there.
+    pub fn maker(self) -> Option<Maker> {
+        match self.figures.get(figures()) {
+            Stage::Here(figures) => Some(figures.make),
+            _ => None,
+        }
     }
 
     /// What one can take away of a figure.
@@ -243,7 +262,11 @@ macro_rules! parts {
 
 parts! {
     /// The figures that are folded.
-    figures -> Maker = figure::figure;
+    figures -> Figures = Figures {
+        unfolded,
+        alone,
+        make: figure::figure,
+    };
     /// Pictures and tables to take away.
     take -> Take = ways;
     /// The sheet of a case.

@@ -53,6 +53,9 @@ impl Edition {
 /// The draft that is open, if any; it stands in place of the published edition.
 pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
 
+/// Makes a figure.
+pub(super) type Maker = fn(Kind, &figure::Context) -> Box<dyn Figure>;
+
 /// A figure of the selection, made anew when that changes.
 pub(super) type Drawn = Memo<Arc<dyn Figure>>;
 
@@ -234,12 +237,6 @@ impl Explorer {
         })
     }
 
-    /// Goes to a page under the same selection.
-    pub fn go_to(self, route: Route) {
-        let to = untrack(|| self.href_to(route));
-        self.fragment.go(&to, Step::Push);
-    }
-
     /// Goes to the explorer without a selection, of whatever edition is open then.
     pub fn go_home(self, step: Step) {
         let lang = self.lang;
@@ -321,7 +318,7 @@ impl Explorer {
     }
 
     /// A figure of the selection, within the current owner.
-    pub fn figure(self, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
+    pub fn figure(self, make: Maker, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
             self.edition.with_value(|e| {
                 let context = figure::Context {
@@ -333,8 +330,7 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                let kind = kind();
-                self.memory.parts.maker(kind)(kind, &context).into()
+                make(kind(), &context).into()
             })
         };
         // Two figures are never compared: what they are made from was.
@@ -353,10 +349,7 @@ impl Explorer {
                 let again = dragged.is_none() && selection.years() == years;
                 selection.with_years(if again { Years::default() } else { years })
             }),
-            Act::Case(case) => {
-                let to = untrack(|| self.href_to(Route::Case(case)));
-                self.fragment.go(&to, Step::Push);
-            }
+            Act::Case(case) => self.go(Route::Case(case)),
         }
     }
 
@@ -370,8 +363,14 @@ impl Explorer {
     }
 
     /// Goes to an address.
-    pub fn go(self, to: &str) {
+    pub fn go_to(self, to: &str) {
         self.fragment.go(to, Step::Push);
+    }
+
+    /// Goes to another page under the same selection.
+    pub fn go(self, route: Route) {
+        let to = untrack(|| self.href_to(route));
+        self.fragment.go(&to, Step::Push);
     }
 
     /// Includes a term, or no longer.

@@ -1,4 +1,4 @@
-// Eight states of the page in both languages, as they are kept in docs/screens/: `make screenshots`.
+// Eight states of the page and every chart in both languages, as they are kept in docs/screens/: `make screenshots`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSite, ROOT, started } from './harness.mjs';
@@ -30,6 +30,13 @@ const STATES = [
   ['8-list-contrast', '#/?q=vaccin', { width: 1280, height: 900, contrast: 'more' }, toList],
 ];
 
+// kind, what stands behind `chart/` in the address; in the order of the page, those of the overview first
+const CHARTS = [
+  ['terms', 'terms.source?usage=pharmacovigilance'], ['years', 'years?usage=pharmacovigilance'], ['matrix', 'matrix.source.usage'], ['flow', 'flow'],
+  ['years-by', 'years.usage'], ['forest', 'forest'], ['people', 'people'], ['delays', 'delays'], ['national', 'national'],
+];
+const DARK = ['flow', 'matrix'];
+
 mkdirSync(folder, { recursive: true });
 const site = await openSite();
 for (const lang of ['fr', 'en']) {
@@ -42,6 +49,22 @@ for (const lang of ['fr', 'en']) {
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(folder, `${name}-${lang}.png`) });
     await page.context().close();
+  }
+}
+for (const lang of ['fr', 'en']) {
+  const shoot = async (path, colorScheme, name) => {
+    const page = await site.openPage({ width: 1280, height: 1800, reducedMotion: 'reduce', colorScheme });
+    await page.goto(`${site.server.url}#/chart/${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+    await started(page);
+    const figure = page.getByRole('figure');
+    await figure.waitFor();
+    await page.waitForTimeout(300);
+    await figure.screenshot({ path: join(folder, `chart-${name}-${lang}.png`) });
+    await page.context().close();
+  };
+  for (const [kind, path] of CHARTS) {
+    await shoot(path, 'light', kind);
+    if (DARK.includes(kind)) await shoot(path, 'dark', `${kind}-dark`);
   }
 }
 await site.close();

@@ -16,6 +16,7 @@ mod references;
 mod search;
 mod take;
 mod tree;
+mod unfolded;
 mod value;
 mod words;
 mod years;
@@ -34,6 +35,7 @@ pub(super) use reading::reading;
 pub(super) use references::{reference, references};
 pub(super) use search::{go_to_list, search};
 pub(super) use take::{save, ways};
+pub(super) use unfolded::{alone, unfolded};
 pub(super) use value::{fact, facts, figure_of, finding, strip, value, value_with};
 pub(super) use words::Explained;
 

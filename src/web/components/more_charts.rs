@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::chart;
 use crate::dataset::Role;
 use crate::figure;
 use crate::i18n::Label;
@@ -23,7 +22,7 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
         Some(Kind::Forest(0)),
         Some(Kind::People),
         Some(Kind::Delays(0)),
-        Some(Kind::National),
+        Some(Kind::National(0)),
     ];
     let kinds = kinds.into_iter().flatten();
     let compare = link_to(words.label(Label::Compare), move || {
@@ -36,24 +35,14 @@ pub(in crate::web) fn more_charts(explorer: Explorer) -> El {
         .child(el("p").child(compare))
 }
 
-/// A figure that is made once it is opened, and the way to see it alone.
+/// A figure that is made once it is opened.
 fn folded(explorer: Explorer, kind: Kind) -> El {
     let edition = explorer.edition();
     let name = figure::name(kind, &edition.dataset, explorer.lang);
     let open = explorer.memory.fold(kind.written(&edition.dataset), false);
-    let alone = move || {
-        link_to(explorer.words().label(Label::Alone), move || {
-            explorer.href_to(Route::Chart(kind))
-        })
-    };
+    let parts = explorer.memory.parts;
     classed("details", "folded-chart")
         .child(text("summary", &name))
         .unfolds(open)
-        .part(move || {
-            if open.get() {
-                vec![untrack(|| chart(explorer, kind)), el("p").child(alone())]
-            } else {
-                Vec::new()
-            }
-        })
+        .part_if(move || open.get().then(|| parts.unfolded(explorer, kind)))
 }

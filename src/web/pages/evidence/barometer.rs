@@ -27,14 +27,15 @@ pub(super) fn barometer(explorer: Explorer) -> El {
     let not_said = classed("section", "part")
         .child(text("h2", label(EditionLabel::NotSaid)))
         .child(text("p", label(EditionLabel::NotSaidText)));
+    let parts = explorer.memory.parts;
     classed("article", "page wide barometer")
         .child(text("h1", words.label(Label::Barometer)))
         .part_if(move || narrowed(explorer))
         .child(not_said)
         .child(chart(explorer, Kind::Years))
-        .children(proof.map(|facet| chart(explorer, Kind::YearsBy(facet))))
+        .children(proof.map(|facet| parts.unfolded(explorer, Kind::YearsBy(facet))))
         .child(years(explorer))
-        .child(chart(explorer, Kind::National))
+        .child(parts.unfolded(explorer, Kind::National(0)))
         .child(side_by_side(explorer))
 }
 
@@ -112,6 +113,7 @@ fn table(explorer: Explorer, found: &Barometer) -> Table {
     Table {
         columns,
         rows: rows.collect(),
+        words: &[],
     }
 }
 

@@ -127,7 +127,7 @@ fn choice(explorer: Explorer, other: &Selection, is_first: bool) -> El {
                 }
             };
             let to = untrack(|| explorer.href(change));
-            explorer.go(&to);
+            explorer.go_to(&to);
         };
         classed("p", "choice")
             .child(text("label", &name).attr("for", &id))

@@ -131,7 +131,7 @@ fn choice(explorer: Explorer, entries: &[EditionEntry], ids: [String; 2]) -> El 
     };
     let compare = button("", words.edition_label(EditionLabel::Compare), move || {
         let [from, to] = chosen.get_value();
-        explorer.go_to(Route::Diff { from, to });
+        explorer.go(Route::Diff { from, to });
     });
     classed("p", "actions")
         .child(select(0, EditionLabel::From))

@@ -249,7 +249,7 @@ fn open_file(explorer: Explorer) -> El {
                     ..view
                 })
             });
-            explorer.go(&to);
+            explorer.go_to(&to);
         });
     };
     classed("div", "choice")
@@ -352,7 +352,9 @@ fn charts(explorer: Explorer, cases: &[CaseId]) -> El {
     let drawn = kinds.map(|kind| {
         let cases = cases.to_vec();
         classed("figure", "drawn").part(move || {
-            let make = explorer.memory.parts.maker(kind);
+            let Some(make) = explorer.memory.parts.maker() else {
+                return Vec::new();
+            };
             let figure = of_cases(explorer, &cases, &|context| make(kind, context));
             let placed = figure.place(WIDTH, &TableMeasure);
             if placed.shapes.is_empty() {
@@ -604,7 +606,7 @@ fn moves(explorer: Explorer, at: usize, of: usize) -> El {
             }
             explorer.href_to(Route::Dossier(cases))
         });
-        explorer.go(&to);
+        explorer.go_to(&to);
     };
     let mut ways = Vec::new();
     if at > 0 {
