@@ -87,7 +87,7 @@ impl Explorer {
             "forest" => Kind::Forest(0),
             "people" => Kind::People,
             "delays" => Kind::Delays(0),
-            "national" => Kind::National,
+            "national" => Kind::National(0),
             _ => Kind::Terms(self.facet(Role::Usage)),
         }
     }

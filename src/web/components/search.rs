@@ -15,6 +15,8 @@ use crate::web::env::{document, keep};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
 
+/// Bytes of what something means that are shown for the eye.
+const BEGINNING: usize = 80;
 /// Most terms that are offered.
 const TERMS: usize = 5;
 /// Most cases that are offered.
@@ -163,8 +165,8 @@ fn offers(explorer: Explorer, typing: RwSignal<bool>) -> Option<El> {
             })
         };
         let offer = link_to("", href).child(marked(name)).child(
-            text("span", meaning)
-                .class("meaning")
+            text("span", &beginning(meaning))
+                .class("means")
                 .attr("aria-hidden", "true"),
         );
         match groups.last_mut() {
@@ -214,6 +216,22 @@ fn told(dataset: &Dataset, named: Named, lang: Lang) -> (Label, Route, &str, &st
         (name.get(lang), meaning.get(lang))
     });
     (kind, route, name, meaning)
+}
+
+/// The beginning of a long text, up to the end of a word.
+fn beginning(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split(' ') {
+        if out.len() + word.len() > BEGINNING {
+            out.push('…');
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// A term takes the place of the text.
