@@ -68,13 +68,14 @@ fn listing(report: &Report) -> String {
             Level::Error => "✗",
             Level::Warning => "!",
         };
-        let place = Lang::Fr
-            .messages()
-            .place(problem.resource, problem.line, &problem.column);
+        let place =
+            Lang::Fr
+                .problem_messages()
+                .place(problem.resource, problem.line, &problem.column);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{level} {place} : {:?}", problem.value);
         for lang in Lang::ALL {
-            let _ = writeln!(out, "    {}", lang.messages().problem(problem));
+            let _ = writeln!(out, "    {}", lang.problem_messages().problem(problem));
         }
     }
     for lang in Lang::ALL {

@@ -21,14 +21,16 @@ mod evidence;
 mod export;
 mod fr;
 pub mod number;
+mod problems;
 
 pub use editions::{EditionLabel, EditionMessages};
 pub use evidence::{EvidenceLabel, EvidenceMessages};
 pub use export::{ExportLabel, ExportMessages};
+pub use problems::ProblemMessages;
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
-use crate::dataset::{Level, Problem, ReferenceType, Resource, Role, Text, UseLevel};
+use crate::dataset::{ReferenceType, Role, Text, UseLevel};
 use crate::fold::place_of;
 use crate::selection::Sort;
 
@@ -465,10 +467,6 @@ pub trait Messages: Sync {
     fn draft(&self, edition: &str) -> String;
     /// How many problems, how many rows left out.
     fn problem_count(&self, problems: usize, rows: u32) -> String;
-    /// What is wrong at one place, and what to do.
-    fn problem(&self, problem: &Problem) -> String;
-    /// What became of the row.
-    fn level(&self, level: Level) -> &'static str;
     /// Why a package is no edition, and what to do.
     fn package_error(&self, error: &PackageError) -> String;
     /// An address cannot be had, and what to do.
@@ -491,8 +489,6 @@ pub trait Messages: Sync {
     fn former(&self, id: &str, today: &str) -> String;
     /// A path of the address at which nothing stands.
     fn unknown_path(&self, path: &str) -> String;
-    /// A problem for a person: resource, line and column.
-    fn place(&self, resource: Resource, line: u32, column: &str) -> String;
 }
 
 /// A fixed text of the figures that are behind the feature `figures`.

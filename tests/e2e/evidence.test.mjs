@@ -109,7 +109,7 @@ for (const lang of ['fr', 'en']) {
       if (path === '#/') {
         // All cases, not only the first of the list.
         for (;;) {
-          const more = page.getByRole('button', { name: /Afficher .* de plus|Show .* more|suivants|more/ }).last();
+          const more = page.getByRole('button', { name: /^(Afficher|Show) \d+/ }).last();
           if (await more.count() === 0 || !(await more.isVisible())) break;
           await more.click();
         }

@@ -100,6 +100,11 @@ impl EvidenceMessages for En {
         )
     }
 
+    fn more_values(&self, number: usize) -> String {
+        let plural = if number == 1 { "" } else { "s" };
+        format!("Show {} more value{plural}", n(number as i64))
+    }
+
     fn value_range(&self, from: &str, to: &str, unit: &str) -> String {
         let unit = if unit.starts_with('(') { "" } else { unit };
         format!("From {from} to {to} {unit}").trim_end().to_owned()

@@ -102,6 +102,11 @@ impl EvidenceMessages for Fr {
         )
     }
 
+    fn more_values(&self, number: usize) -> String {
+        let plural = if number > 1 { "s" } else { "" };
+        format!("Afficher {} valeur{plural} de plus", n(number as i64))
+    }
+
     fn value_range(&self, from: &str, to: &str, unit: &str) -> String {
         let unit = if unit.starts_with('(') { "" } else { unit };
         format!("De {from} à {to} {unit}").trim_end().to_owned()

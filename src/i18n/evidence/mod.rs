@@ -118,6 +118,8 @@ pub trait EvidenceMessages: Messages {
     fn values_of(&self, values: usize, cases: u32) -> String;
     /// How many values of the selection, of how many of the edition.
     fn values_shown(&self, shown: usize, all: usize) -> String;
+    /// Shows so many more values.
+    fn more_values(&self, n: usize) -> String;
     /// The least and the greatest of some values, as they are written.
     fn value_range(&self, from: &str, to: &str, unit: &str) -> String;
     /// How many cases two selections have, and how many are in both.

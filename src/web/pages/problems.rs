@@ -1,7 +1,7 @@
 //! What is wrong with the edition, place by place.
 
 use crate::dataset::Problem;
-use crate::i18n::{Label, Messages};
+use crate::i18n::{Label, ProblemMessages};
 use crate::web::dom::{El, classed, el, text};
 use crate::web::state::Explorer;
 
@@ -40,7 +40,7 @@ fn table(explorer: Explorer) -> Vec<El> {
         .problems
         .iter()
         .take(SHOWN)
-        .map(|problem| row(words, problem));
+        .map(|problem| row(explorer.lang.problem_messages(), problem));
     let body = el("tbody").children(rows);
     if report.problems.is_empty() {
         return found;
@@ -66,7 +66,7 @@ fn table(explorer: Explorer) -> Vec<El> {
     found
 }
 
-fn row(words: &dyn Messages, problem: &Problem) -> El {
+fn row(words: &dyn ProblemMessages, problem: &Problem) -> El {
     let line = if problem.line > 0 {
         problem.line.to_string()
     } else {

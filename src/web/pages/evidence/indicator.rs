@@ -276,7 +276,7 @@ fn listed(
     axis: Option<Axis>,
     cited: StoredValue<Vec<u32>>,
 ) -> El {
-    let words = explorer.words();
+    let words = explorer.lang.evidence_messages();
     let shown = RwSignal::new(STEP);
     let all = rows.len();
     el("div")
@@ -292,7 +292,7 @@ fn listed(
             let left = all.saturating_sub(shown.get());
             let step = left.min(STEP);
             (step > 0).then(|| {
-                button("", &words.show_more(step), move || {
+                button("", &words.more_values(step), move || {
                     shown.update(|shown| *shown += STEP);
                 })
             })
