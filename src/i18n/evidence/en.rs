@@ -100,6 +100,14 @@ impl EvidenceMessages for En {
         )
     }
 
+    fn values_of_none(&self, values: usize) -> String {
+        let plural = if values == 1 { "" } else { "s" };
+        format!(
+            "{} value{plural}, about no case in particular",
+            n(values as i64)
+        )
+    }
+
     fn more_values(&self, number: usize) -> String {
         let plural = if number == 1 { "" } else { "s" };
         format!("Show {} more value{plural}", n(number as i64))

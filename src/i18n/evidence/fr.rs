@@ -102,6 +102,14 @@ impl EvidenceMessages for Fr {
         )
     }
 
+    fn values_of_none(&self, values: usize) -> String {
+        let plural = if values > 1 { "s" } else { "" };
+        format!(
+            "{} valeur{plural}, sur aucun cas en particulier",
+            n(values as i64)
+        )
+    }
+
     fn more_values(&self, number: usize) -> String {
         let plural = if number > 1 { "s" } else { "" };
         format!("Afficher {} valeur{plural} de plus", n(number as i64))

@@ -118,6 +118,8 @@ pub trait EvidenceMessages: Messages {
     fn values_of(&self, values: usize, cases: u32) -> String;
     /// How many values of the selection, of how many of the edition.
     fn values_shown(&self, shown: usize, all: usize) -> String;
+    /// How many values that are about no case.
+    fn values_of_none(&self, values: usize) -> String;
     /// Shows so many more values.
     fn more_values(&self, n: usize) -> String;
     /// The least and the greatest of some values, as they are written.

@@ -1,6 +1,6 @@
 //! The indicators by dimension.
 
-use crate::dataset::model::Indicator;
+use crate::dataset::model::{Indicator, Subject};
 use crate::dataset::{Facet, Role};
 use crate::i18n::Label;
 use crate::selection::Route;
@@ -41,14 +41,24 @@ pub(super) fn indicators(explorer: Explorer) -> El {
 fn item(explorer: Explorer, indicator: &Indicator, row: u32) -> El {
     let words = explorer.lang.evidence_messages();
     let edition = explorer.edition();
-    let of = edition.dataset.values.indicator.iter();
-    let values = of.filter(|of| **of == row).count();
-    let cases = edition.index.term(indicator.term);
-    let cases = cases.map_or(0, crate::engine::Bits::count);
+    let cases = super::counted_with(explorer, indicator.term);
+    let of = &edition.dataset.values;
+    let (mut values, mut other) = (0, 0);
+    for (of, subject) in of.indicator.iter().zip(&of.subject) {
+        match subject {
+            _ if *of != row => {}
+            Subject::Case(case) => values += usize::from(cases.contains(case.0 as usize)),
+            Subject::Term(_) | Subject::Country => other += 1,
+        }
+    }
+    let count = match (values, other) {
+        (0, other) => words.values_of_none(other),
+        (values, _) => words.values_of(values, cases.count()),
+    };
     el("div")
         .child(link_to(indicator.label.get(explorer.lang), move || {
             explorer.href_to(Route::Indicator(row))
         }))
         .child(text("p", indicator.definition.get(explorer.lang)))
-        .child(text("p", &words.values_of(values, cases)).class("quiet"))
+        .child(text("p", &count).class("quiet"))
 }

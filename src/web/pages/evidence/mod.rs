@@ -11,11 +11,28 @@ mod indicators;
 mod source;
 mod text;
 
+use crate::dataset::TermId;
+use crate::engine::Bits;
 use crate::i18n::Label;
-use crate::selection::Route;
+use crate::selection::{Route, Selection};
 use crate::web::dom::El;
 use crate::web::pages::missing;
 use crate::web::state::Explorer;
+
+/// The cases that count where nothing is asked for: as in the explorer, those of primary use do not.
+fn counted(explorer: Explorer) -> Bits {
+    explorer.edition().index.counted(&Selection::default())
+}
+
+/// Those of them that have a term.
+fn counted_with(explorer: Explorer, term: TermId) -> Bits {
+    let mut cases = counted(explorer);
+    match explorer.edition().index.term(term) {
+        Some(own) => cases.intersect(own),
+        None => cases = Bits::none(explorer.edition().dataset.case_count()),
+    }
+    cases
+}
 
 /// The page of a route.
 pub(in crate::web) fn evidence(explorer: Explorer, route: Route) -> El {

@@ -14,8 +14,7 @@ pub(super) fn source(explorer: Explorer, term: TermId) -> El {
     let dataset = &edition.dataset;
     let words = explorer.lang.evidence_messages();
     let of_source = explorer.under(Selection::default().toggled(dataset, term));
-    let cases = edition.index.term(term);
-    let cases = cases.map_or(0, crate::engine::Bits::count);
+    let cases = super::counted_with(explorer, term).count();
     let definition = dataset.term(term);
     let definition = definition.map_or("", |term| term.definition.get(explorer.lang));
     let head = classed("article", "page wide behind-figure")
@@ -142,12 +141,12 @@ fn undocumented(explorer: Explorer, term: TermId) -> El {
     let edition = explorer.edition();
     let dataset = &edition.dataset;
     let words = explorer.lang.evidence_messages();
-    let own = edition.index.term(term);
+    let own = super::counted_with(explorer, term);
     let usages = dataset.facet_with(Role::Usage);
     let usages = usages.and_then(|facet| dataset.facet(facet));
     let without = usages.into_iter().flat_map(Facet::terms).filter(|usage| {
         let parent = dataset.term(*usage).and_then(|usage| usage.parent);
-        let none = |of: TermId| own.is_none_or(|own| edition.index.count_in(own, of) == 0);
+        let none = |of: TermId| edition.index.count_in(&own, of) == 0;
         // What is below one that is named says nothing more.
         none(*usage) && !parent.is_some_and(none)
     });

@@ -2,7 +2,6 @@
 //! edition has none.
 
 use crate::dataset::{Dataset, Facet, Role, TermId};
-use crate::engine::Bits;
 use crate::i18n::{EvidenceLabel, Label};
 use crate::selection::{Route, Selection};
 use crate::web::components::{Explained, fact, facts, paragraphs, proof_mark, references};
@@ -96,8 +95,7 @@ fn facts_of_edition(explorer: Explorer) -> El {
 
 /// The cases that have a term, in words.
 fn cases_with(explorer: Explorer, term: TermId) -> El {
-    let edition = explorer.edition();
-    let cases = edition.index.term(term).map_or(0, Bits::count);
+    let cases = super::counted_with(explorer, term).count();
     let words = explorer.words();
     link_to(&words.cases(cases), move || explorer.href_of_term(term))
 }
@@ -187,8 +185,8 @@ fn empty_cells(explorer: Explorer) -> El {
     let mut empty = 0;
     let mut items = Vec::new();
     for source in sources {
-        let own = edition.index.term(source);
-        let none = |usage: &TermId| own.is_none_or(|own| edition.index.count_in(own, *usage) == 0);
+        let own = super::counted_with(explorer, source);
+        let none = |usage: &TermId| edition.index.count_in(&own, *usage) == 0;
         let without: Vec<String> = usages
             .iter()
             .filter(|usage| none(usage))
