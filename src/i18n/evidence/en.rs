@@ -76,7 +76,6 @@ impl EvidenceMessages for En {
             EvidenceLabel::CompareNote => {
                 "Two selections side by side, on the same axes. Counting documented cases measures neither the quality nor the activity of a source or an organisation."
             }
-            EvidenceLabel::Choose => "Choose",
             EvidenceLabel::Everything => "All cases",
             EvidenceLabel::Difference => "What differs",
             EvidenceLabel::Swap => "Swap",

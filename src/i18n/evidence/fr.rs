@@ -78,7 +78,6 @@ impl EvidenceMessages for Fr {
             EvidenceLabel::CompareNote => {
                 "Deux sélections côte à côte, sur les mêmes axes. Compter des cas documentés ne mesure ni la qualité ni l’activité d’une source ou d’un organisme."
             }
-            EvidenceLabel::Choose => "Choisir",
             EvidenceLabel::Everything => "Tous les cas",
             EvidenceLabel::Difference => "Ce qui diffère",
             EvidenceLabel::Swap => "Échanger",

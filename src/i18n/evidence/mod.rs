@@ -100,8 +100,6 @@ pub enum EvidenceLabel {
     OtherSelection,
     /// How to read a comparison.
     CompareNote,
-    /// A select.
-    Choose,
     /// No filter.
     Everything,
     /// What differs.

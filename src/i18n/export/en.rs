@@ -10,7 +10,6 @@ impl ExportMessages for En {
         match label {
             ExportLabel::TakeSelection => "Take these cases away",
             ExportLabel::Cite => "Cite this view",
-            ExportLabel::Share => "Share",
             ExportLabel::CopyAddress => "Copy the address",
             ExportLabel::ShareDevice => "Share with this device…",
             ExportLabel::Code => "Code to scan",
@@ -21,8 +20,6 @@ impl ExportMessages for En {
             ExportLabel::EmbedNewest => "Always the newest",
             ExportLabel::EmbedCode => "Code to copy",
             ExportLabel::CopyCode => "Copy the code",
-            ExportLabel::Dossier => "Dossier",
-            ExportLabel::PutAside => "Add to the dossier",
             ExportLabel::TakeBack => "Remove from the dossier",
             ExportLabel::EmptyDossier => {
                 "The dossier is empty. In the list or on a sheet, “Add to the dossier” puts a case there."

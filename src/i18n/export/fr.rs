@@ -10,7 +10,6 @@ impl ExportMessages for Fr {
         match label {
             ExportLabel::TakeSelection => "Emporter ces cas",
             ExportLabel::Cite => "Citer cette vue",
-            ExportLabel::Share => "Partager",
             ExportLabel::CopyAddress => "Copier l’adresse",
             ExportLabel::ShareDevice => "Partager avec cet appareil…",
             ExportLabel::Code => "Code à scanner",
@@ -21,8 +20,6 @@ impl ExportMessages for Fr {
             ExportLabel::EmbedNewest => "Toujours la plus récente",
             ExportLabel::EmbedCode => "Code à copier",
             ExportLabel::CopyCode => "Copier le code",
-            ExportLabel::Dossier => "Dossier",
-            ExportLabel::PutAside => "Mettre au dossier",
             ExportLabel::TakeBack => "Retirer du dossier",
             ExportLabel::EmptyDossier => {
                 "Le dossier est vide. Dans la liste ou sur une fiche, «\u{a0}Mettre au dossier\u{a0}» y range un cas."

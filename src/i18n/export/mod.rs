@@ -13,8 +13,6 @@ pub enum ExportLabel {
     TakeSelection,
     /// Cites the view.
     Cite,
-    /// Shares the view.
-    Share,
     /// Copies the address.
     CopyAddress,
     /// The device’s own dialogue.
@@ -35,10 +33,6 @@ pub enum ExportLabel {
     EmbedCode,
     /// Copies it.
     CopyCode,
-    /// The dossier.
-    Dossier,
-    /// Puts a case aside.
-    PutAside,
     /// No longer.
     TakeBack,
     /// Nothing aside.
