@@ -43,7 +43,7 @@ mv "$page.new" "$page"
 
 cd "$TRUNK_STAGING_DIR"
 if command -v sha256sum >/dev/null; then sum=sha256sum; else sum='shasum -a 256'; fi
-find . -type f ! -path './data/*' ! -name sw.js | LC_ALL=C sort | sed 's|^\./||' | tr '\n' '\0' | xargs -0 $sum \
+find . -type f ! -path './data/*' ! -name sw.js ! -name files.list | LC_ALL=C sort | sed 's|^\./||' | tr '\n' '\0' | xargs -0 $sum \
   | sed "s|^\([0-9a-f]*\) [ *]\(.*\)|  ['\2', '\1'],|" >files.list
 {
   echo "const BUILD = '$($sum <files.list | cut -c 1-16)';"
