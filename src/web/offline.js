@@ -93,6 +93,7 @@ export async function start(notices) {
   for (const event of ['online', 'offline']) {
     addEventListener(event, () => { news.offline = !navigator.onLine; closed.delete('offline'); show(); });
   }
+  new ResizeObserver(() => document.documentElement.style.setProperty('--notice', `${line.offsetHeight}px`)).observe(line);
   new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['lang'] });
   show();
   const workers = navigator.serviceWorker;

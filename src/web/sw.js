@@ -38,7 +38,7 @@ async function fetched(path, right) {
       const headers = new Headers(response.headers);
       headers.delete('Content-Encoding');
       headers.delete('Content-Length');
-      return { bytes, response: new Response(bytes, { headers }) };
+      return new Response(bytes, { headers });
     }
   }
   throw new Error(`${path} is not the file that is meant`);
@@ -51,7 +51,7 @@ async function fill(name, files) {
   const next = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
       if (!(await cache.match(at(file.path), { ignoreVary: true }))) {
-        await cache.put(at(file.path), (await fetched(file.path, file.right)).response);
+        await cache.put(at(file.path), await fetched(file.path, file.right));
       }
     }
   };
@@ -74,39 +74,42 @@ const versions = async () => (await (await find(STATE, VERSIONS))?.json()) ?? {}
 async function renew() {
   const list = await fetch(at(LIST), { cache: 'no-cache' });
   if (!list.ok) throw new Error(`${LIST}: HTTP ${list.status}`);
-  const text = await list.text();
-  const { editions } = JSON.parse(text);
+  const { editions } = await list.json();
   const state = await caches.open(STATE);
   const before = await versions();
   const now = {};
   for (const { path } of editions) {
-    const address = `data/${path}`;
-    const folder = address.slice(0, address.lastIndexOf('/') + 1);
-    const { bytes, response } = await fetchedFresh(address);
-    const name = `${MINE}data ${folder} ${(await sha256(bytes)).slice(0, 16)}`;
-    if (before[folder] !== name) {
-      const { resources } = JSON.parse(new TextDecoder().decode(bytes));
-      await fill(name, resources.map((one) => ({
-        path: folder + one.path,
-        right: async (content) => (one.bytes === undefined || one.bytes === content.byteLength)
-          && (!one.hash || `sha256:${await sha256(content)}` === one.hash.toLowerCase()),
-      })));
-      await (await caches.open(name)).put(at(address), response);
-    }
-    now[folder] = name;
+    const folder = folderOf(path);
+    // One that cannot be had whole keeps nobody from the others.
+    const name = await edition(`data/${path}`, folder, before[folder]).catch(() => before[folder]);
+    if (name) now[folder] = name;
   }
-  const json = (body) => new Response(body, { headers: { 'Content-Type': 'application/json' } });
-  await state.put(at(VERSIONS), json(JSON.stringify(now)));
-  await state.put(at(LIST), json(text));
-  const told = editions.map(({ id, path }) => ({ id, version: now[`data/${path}`.replace(/[^/]*$/, '')] }));
+  const here = editions.filter(({ path }) => now[folderOf(path)]);
+  if (here.length === 0) throw new Error('no edition can be had');
+  const json = (value) => new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } });
+  await state.put(at(VERSIONS), json(now));
+  await state.put(at(LIST), json({ editions: here }));
+  const told = here.map(({ id, path }) => ({ id, version: now[folderOf(path)] }));
   for (const page of await pages()) page.postMessage({ editions: told });
 }
 
-async function fetchedFresh(path) {
-  const response = await fetch(at(path), { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+const folderOf = (path) => `data/${path}`.replace(/[^/]*$/, '');
+
+/** Brings an edition here, unless it is; answers the name of its cache. */
+async function edition(address, folder, before) {
+  const response = await fetch(at(address), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
-  return { bytes, response: new Response(bytes, { headers: { 'Content-Type': 'application/json' } }) };
+  const name = `${MINE}data ${folder} ${(await sha256(bytes)).slice(0, 16)}`;
+  if (name === before) return name;
+  const { resources } = JSON.parse(new TextDecoder().decode(bytes));
+  await fill(name, resources.map((one) => ({
+    path: folder + one.path,
+    right: async (content) => (one.bytes === undefined || one.bytes === content.byteLength)
+      && (!one.hash || `sha256:${await sha256(content)}` === one.hash.toLowerCase()),
+  })));
+  await (await caches.open(name)).put(at(address), new Response(bytes, { headers: { 'Content-Type': 'application/json' } }));
+  return name;
 }
 
 /** Drops what no page uses: the only one that is open has just begun, with what is served now. */
