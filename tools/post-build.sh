@@ -4,6 +4,7 @@
 #   `data-integrity`, which src/web/boot.js asks for when it fetches the file.
 # - Trunk takes each file of snippets/ for a script that is wanted at once; the parts of the page (tools/bin/wasm-bindgen)
 #   are neither.
+# - The service worker gets the list of all files of the build but the data, each with its hash, and the hash of the list.
 # - What index.html says before the explorer is there gets number, name and files of the newest edition, the first of the
 #   list. What the list does not say is left as it is written there, which is true of any edition.
 set -eu
@@ -39,3 +40,17 @@ if [ -n "$id" ] && [ -f "$data/$package" ]; then
 fi
 sed "$@" "$page" >"$page.new"
 mv "$page.new" "$page"
+
+cd "$TRUNK_STAGING_DIR"
+if command -v sha256sum >/dev/null; then sum=sha256sum; else sum='shasum -a 256'; fi
+find . -type f ! -path './data/*' ! -name sw.js ! -name files.list | LC_ALL=C sort | sed 's|^\./||' | tr '\n' '\0' | xargs -0 $sum \
+  | sed "s|^\([0-9a-f]*\) [ *]\(.*\)|  ['\2', '\1'],|" >files.list
+{
+  echo "const BUILD = '$($sum <files.list | cut -c 1-16)';"
+  echo 'const FILES = ['
+  cat files.list
+  echo '];'
+  cat sw.js
+} >sw.new
+mv sw.new sw.js
+rm files.list

@@ -16,7 +16,7 @@ function files(folder) {
 }
 function kind(path) {
   if (path.startsWith('data/')) return 'data';
-  if (path.startsWith('snippets/')) return 'parts';
+  if (path.startsWith('snippets/') || ['sw.js', 'offline.js'].includes(path)) return 'parts';
   return CODE.has(extname(path)) ? 'code' : 'other';
 }
 function brotli(bytes) {

@@ -180,6 +180,11 @@ impl Messages for En {
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."
             }
+            Label::NewEdition => "A new edition is available.",
+            Label::TakeEdition => "Open the new edition",
+            Label::NewBuild => "A new version of the explorer is available.",
+            Label::TakeBuild => "Reload the page",
+            Label::Offline => "Offline: the publications cited cannot be opened.",
             Label::Ratios => "Ratios and their intervals",
             Label::PeopleByValue => "Numbers of people",
             Label::ToDecision => "From publication to decision",

@@ -183,6 +183,13 @@ impl Messages for Fr {
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."
             }
+            Label::NewEdition => "Une nouvelle édition est disponible.",
+            Label::TakeEdition => "Ouvrir la nouvelle édition",
+            Label::NewBuild => "Une nouvelle version de l’explorateur est disponible.",
+            Label::TakeBuild => "Recharger la page",
+            Label::Offline => {
+                "Hors connexion\u{a0}: les publications citées ne peuvent pas être ouvertes."
+            }
             Label::Ratios => "Rapports et leur intervalle",
             Label::PeopleByValue => "Nombres de personnes",
             Label::ToDecision => "De la publication à la décision",

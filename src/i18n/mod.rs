@@ -341,6 +341,16 @@ labels! {
         Share,
         /// A part of the code did not come.
         PartMissing,
+        /// A newer edition than the open one is there.
+        NewEdition,
+        /// Opens it.
+        TakeEdition,
+        /// A newer build of the page is there.
+        NewBuild,
+        /// Loads the page again.
+        TakeBuild,
+        /// What cannot be had without a network.
+        Offline,
         /// The chart of ratios.
         Ratios,
         /// The chart of numbers of people.

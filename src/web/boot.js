@@ -32,12 +32,18 @@ function ahead() {
   });
 }
 
+// Offline and what is new: when all else is there, and never inside a page of somebody else.
+function later(notices) {
+  if (!navigator.serviceWorker || self !== top || /[?&]embed=1(&|$)/.test(location.hash)) return;
+  setTimeout(() => import(new URL('offline.js', document.baseURI)).then((offline) => offline.start(notices)).catch(() => {}), 2000);
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing');
   const [glue, wasm] = document.querySelector('meta[name="application-files"]').content.split(' ');
   const from = (name) => new URL(name, document.baseURI).href;
   const preload = [...document.querySelectorAll('link[data-integrity]')].find((link) => link.getAttribute('href') === wasm);
-  const [{ default: init }, response] = await Promise.all([
+  const [{ default: init, notices }, response] = await Promise.all([
     import(from(glue)),
     fetch(from(wasm), { integrity: preload ? preload.dataset.integrity : '' }),
   ]);
@@ -51,6 +57,7 @@ async function start() {
     } else {
       boot.remove();
       observer.disconnect();
+      later(notices);
     }
   }).observe(app, { childList: true });
   await init({ module_or_path: response });

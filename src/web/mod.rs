@@ -21,6 +21,8 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::i18n::{Label, Lang};
+
 /// Puts the explorer into `#app`.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| show_failure(&info.to_string())));
@@ -37,6 +39,21 @@ pub fn start() {
         }
         None => show_failure("#app is missing"),
     }
+}
+
+/// What `offline.js` says in a language, a line each: it runs beside the explorer, which does not
+/// know of it.
+pub fn notices(lang: &str) -> String {
+    let words = Lang::parse(lang).unwrap_or_default().messages();
+    let labels = [
+        Label::NewEdition,
+        Label::TakeEdition,
+        Label::NewBuild,
+        Label::TakeBuild,
+        Label::Offline,
+        Label::Close,
+    ];
+    labels.map(|label| words.label(label)).join("\n")
 }
 
 /// Shows the page's own words for an explorer that cannot go on: never a blank.

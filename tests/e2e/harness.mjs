@@ -45,14 +45,16 @@ export async function openSite({ root = DIST, pages } = {}) {
   const browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
 
   /**
-   * A page of its own context. `page.seen` fills with what went wrong: `errors` (console errors and warnings, uncaught
-   * exceptions), `violations` of the policy, and `outside`, requests to any other origin (none gets through).
+   * A page of its own context, with the service worker only where `worker` is asked for. `page.seen` fills with what went
+   * wrong: `errors` (console errors and warnings, uncaught exceptions), `violations` of the policy, and `outside`, requests to any other origin (none gets through).
    */
-  async function openPage({ width = 1280, height = 900, colorScheme = 'light', locale = 'fr-FR', reducedMotion = 'no-preference', ...rest } = {}) {
+  async function openPage({ width = 1280, height = 900, colorScheme = 'light', locale = 'fr-FR', reducedMotion = 'no-preference', worker = false, ...rest } = {}) {
     const context = await browser.newContext({
       viewport: { width, height }, colorScheme, locale, reducedMotion, timezoneId: 'Europe/Paris', acceptDownloads: true, ...rest,
     });
     context.setDefaultTimeout(15_000);
+    // A service worker asks for files when it likes, and what it answers no rule of the server reaches.
+    if (!worker) await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     const seen = { errors: [], violations: [], outside: [] };
     await context.exposeBinding('__violation', (_, text) => { seen.violations.push(text); });
     await context.addInitScript(() => {
