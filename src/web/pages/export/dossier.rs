@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-use super::{address, export, share};
+use super::{address, export, is_local, share};
 use crate::aggregate::{chain, heading, year_bars};
 use crate::charts::{TableMeasure, Theme};
 use crate::dataset::{CaseId, Dataset, Role};
@@ -118,6 +118,7 @@ fn cover(explorer: Explorer, cases: &[CaseId]) -> El {
         .child(text("p", &source))
         .child(text("p", &package.description).class("quiet"))
         .child(classed("div", "code-place").part(move || share::code(explorer, &address(explorer))))
+        .maybe(is_local(explorer).then(|| text("p", label(ExportLabel::OnlyHere)).class("quiet")))
         .child(note(
             "dossier-note",
             label(ExportLabel::DossierNote),
@@ -193,6 +194,7 @@ fn tools(explorer: Explorer) -> El {
         .text(label(ExportLabel::Keep));
     let offer = classed("details", "take")
         .child(text("summary", words.label(Label::Share)))
+        .child(text("h2", words.label(Label::Share)).class("visually-hidden"))
         .child(export(explorer, Scope::Dossier));
     classed("div", "only-screen tools-of-dossier")
         .child(list("ul", "inline", [print, save]))
@@ -504,6 +506,7 @@ fn results_of(explorer: Explorer, case: CaseId, cited: StoredValue<Vec<u32>>) ->
     let dataset = &edition.dataset;
     let of = &dataset.values;
     let lang = explorer.lang;
+    let title = dataset.cases.title.get(case.0 as usize, lang);
     let row = |row: usize| {
         let indicator = of.indicator.get(row);
         let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
@@ -561,7 +564,10 @@ fn results_of(explorer: Explorer, case: CaseId, cited: StoredValue<Vec<u32>>) ->
     classed("div", "scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", words.label(Label::Results))
+        .attr(
+            "aria-label",
+            &format!("{} – {title}", words.label(Label::Results)),
+        )
         .child(table)
 }
 
