@@ -222,15 +222,14 @@ test('six cases on paper: each figure with its reference, a page a case, numbere
     const bodies = pages.map(({ text }, at) => text.slice(`${at + 1}/${pages.length}`.length));
     assert.ok(bodies.at(-1).startsWith('Bibliographie'));
     const bibliography = bodies.at(-1).slice('Bibliographie'.length);
-    const numberOf = (id) => {
-      const { authors, title } = oracle.references.find((row) => row.id === id);
-      const whole = bibliography.indexOf(compact(title));
-      assert.ok(whole >= 0, about(`the bibliography has « ${title} »`));
-      // The number that stands before the authors of this title.
-      const before = bibliography.slice(0, bibliography.lastIndexOf(compact(authors), whole)).match(/(\d{1,2})\.$/);
-      assert.ok(before, about(`${authors} have a number`));
-      return before[1];
-    };
+    // Its entries in their order, each behind its number.
+    const entries = [...citedBy(SIX)].map((id) => oracle.references.find((row) => row.id === id)).map(({ id, authors, title }) => {
+      const place = bibliography.indexOf(compact(title));
+      assert.ok(place >= 0, about(`the bibliography has « ${title} »`));
+      return { id, place: bibliography.lastIndexOf(compact(authors), place) };
+    }).sort((a, b) => a.place - b.place);
+    for (const [at, { id, place }] of entries.entries()) assert.ok(bibliography.slice(0, place).endsWith(`${at + 1}.`), about(`${id} is number ${at + 1}`));
+    const numberOf = (id) => entries.findIndex((entry) => entry.id === id) + 1;
     for (const [at, id] of SIX.entries()) {
       const on = pages[3 + at];
       assert.ok(bodies[3 + at].startsWith(compact(`${at + 1}. ${caseOf(id).title_fr}`)), about(`page ${4 + at} is of ${id}`));
