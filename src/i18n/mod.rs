@@ -24,7 +24,7 @@ pub mod number;
 
 pub use editions::{EditionLabel, EditionMessages};
 pub use evidence::{EvidenceLabel, EvidenceMessages};
-pub use export::{ExportLabel, ExportMessages};
+pub use export::{ExportLabel, ExportMessages, FrameMessages};
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;

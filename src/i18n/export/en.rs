@@ -1,9 +1,15 @@
 //! In English.
 
-use super::{ExportLabel, ExportMessages};
+use super::{ExportLabel, ExportMessages, FrameMessages};
 use crate::i18n::en::En;
 use crate::i18n::number::whole;
 use crate::i18n::{Lang, Messages};
+
+impl FrameMessages for En {
+    fn open_explorer(&self) -> &'static str {
+        "Open in the explorer"
+    }
+}
 
 impl ExportMessages for En {
     fn export_label(&self, label: ExportLabel) -> &'static str {
@@ -21,8 +27,6 @@ impl ExportMessages for En {
             ExportLabel::EmbedNewest => "Always the newest",
             ExportLabel::EmbedCode => "Code to copy",
             ExportLabel::CopyCode => "Copy the code",
-            ExportLabel::Dossier => "Dossier",
-            ExportLabel::PutAside => "Add to the dossier",
             ExportLabel::TakeBack => "Remove from the dossier",
             ExportLabel::EmptyDossier => {
                 "The dossier is empty. In the list or on a sheet, “Add to the dossier” puts a case there."
@@ -53,7 +57,6 @@ impl ExportMessages for En {
                 "Each figure is to be read with its population, period, interval and the limits of its case."
             }
             ExportLabel::Working => "Preparing…",
-            ExportLabel::OpenExplorer => "Open in the explorer",
             ExportLabel::Height => "Height (pixels)",
         }
     }

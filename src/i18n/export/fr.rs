@@ -1,9 +1,15 @@
 //! In French.
 
-use super::{ExportLabel, ExportMessages};
+use super::{ExportLabel, ExportMessages, FrameMessages};
 use crate::i18n::fr::Fr;
 use crate::i18n::number::whole;
 use crate::i18n::{Lang, Messages};
+
+impl FrameMessages for Fr {
+    fn open_explorer(&self) -> &'static str {
+        "Ouvrir dans l’explorateur"
+    }
+}
 
 impl ExportMessages for Fr {
     fn export_label(&self, label: ExportLabel) -> &'static str {
@@ -21,8 +27,6 @@ impl ExportMessages for Fr {
             ExportLabel::EmbedNewest => "Toujours la plus récente",
             ExportLabel::EmbedCode => "Code à copier",
             ExportLabel::CopyCode => "Copier le code",
-            ExportLabel::Dossier => "Dossier",
-            ExportLabel::PutAside => "Mettre au dossier",
             ExportLabel::TakeBack => "Retirer du dossier",
             ExportLabel::EmptyDossier => {
                 "Le dossier est vide. Dans la liste ou sur une fiche, «\u{a0}Mettre au dossier\u{a0}» y range un cas."
@@ -53,7 +57,6 @@ impl ExportMessages for Fr {
                 "Chaque chiffre se lit avec sa population, sa période, son intervalle et les limites de son cas."
             }
             ExportLabel::Working => "Préparation…",
-            ExportLabel::OpenExplorer => "Ouvrir dans l’explorateur",
             ExportLabel::Height => "Hauteur (pixels)",
         }
     }

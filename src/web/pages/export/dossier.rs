@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-use super::{address, export, is_local, share};
+use super::{address, is_local, share};
 use crate::aggregate::{chain, heading, year_bars};
 use crate::charts::{TableMeasure, Theme};
 use crate::dataset::{CaseId, Dataset, Role};
@@ -22,6 +22,7 @@ use crate::i18n::{ExportLabel, Label};
 use crate::selection::{Kind, Route, Selection, View};
 use crate::web::components::{
     Scope, fact, facts, figure_of, paragraphs, proof_mark, proof_marks, references as listed,
+    share as offered,
 };
 use crate::web::dom::{El, bind, button, classed, el, link, link_to, list, text, value_of};
 use crate::web::env::{blob_of, download, image_of, today, window};
@@ -192,16 +193,13 @@ fn tools(explorer: Explorer) -> El {
         )
         .text(" ")
         .text(label(ExportLabel::Keep));
-    let offer = classed("details", "take")
-        .child(text("summary", words.label(Label::Share)))
-        .child(text("h2", words.label(Label::Share)).class("visually-hidden"))
-        .child(export(explorer, Scope::Dossier));
     classed("div", "only-screen tools-of-dossier")
         .child(list("ul", "inline", [print, save]))
         .child(open_file(explorer))
         .child(el("p").child(keeping))
         .child(text("p", label(ExportLabel::NotesStay)).class("quiet"))
-        .child(offer)
+        .child(text("h2", words.label(Label::Share)).class("visually-hidden"))
+        .child(offered(explorer, Scope::Dossier))
 }
 
 /// The ids that have a note.
