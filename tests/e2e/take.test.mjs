@@ -395,6 +395,46 @@ test('a hostile title is a text in every file, and in no name of a file', async 
   await finish(page);
 });
 
+test('a hundred thousand rows are saved while the page says how far it is and goes on answering', async () => {
+  const [cases, each] = [5_000, 20];
+  serveEdition(site.server, '2026', changedEdition(FOLDER, (rows) => {
+    const id = (at) => `cas-${String(at).padStart(5, '0')}`;
+    const copy = (row) => ({ ...row, plain_fr: 'Une phrase.', plain_en: '', summary_fr: 'Un résumé.', summary_en: '', method_fr: '', method_en: '', limits_fr: 'Des limites.', limits_en: '', formerly: '' });
+    rows('cases', (all) => Array.from({ length: cases }, (_, at) => copy({ ...all.find(({ use_level: level }) => level === 'secondary'), id: id(at), title_fr: `Cas ${at}`, title_en: '' })));
+    rows('values', (all) => {
+      const like = { ...all.find(({ value, low, case: one }) => value && low && one), population_en: '', comparison_en: '', text_en: '', highlight: '' };
+      return Array.from({ length: cases * each }, (_, at) => ({ ...like, id: `v-${at}`, case: id(Math.floor(at / each)) }));
+    });
+    rows('decisions', ([first]) => [{ ...first, case: id(0) }]);
+  }));
+  const page = await visit(site);
+  await page.getByRole('heading', { level: 1, name: '5 000 cas' }).waitFor();
+  await openShare(page);
+  const button = page.getByRole('button', { name: /^CSV \(.* valeurs\)$/ });
+  assert.equal(count(plain(await button.textContent())), cases * each);
+  const watch = () => page.evaluate(() => {
+    Object.assign(globalThis, { said: [], frames: 0 });
+    new MutationObserver(() => { for (const one of document.querySelectorAll('[role=status]')) if (/^Préparation/.test(one.textContent)) globalThis.said.push(one.textContent); }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const frame = () => { globalThis.frames += 1; requestAnimationFrame(frame); };
+    requestAnimationFrame(frame);
+  });
+  await watch();
+  const file = await saved(page, () => button.click());
+  const { said, frames } = await page.evaluate(() => ({ said: [...new Set(globalThis.said)], frames: globalThis.frames }));
+  assert.deepEqual(said.map(plain), ['Préparation… 2000 / 5000', 'Préparation… 4000 / 5000']);
+  assert.ok(frames > 2, 'the page was drawn meanwhile');
+  const rows = parse(file.bytes, { bom: true });
+  assert.equal(rows.length, 1 + cases * each);
+  assert.equal(new Set(rows.map(([id]) => id)).size, rows.length);
+  for (const name of [/^JSON/, /^Data Package/]) {
+    await page.evaluate(() => { globalThis.said = []; });
+    await saved(page, () => page.getByRole('button', { name }).click());
+    assert.ok(await page.evaluate(() => globalThis.said.length > 0), `${name} says that it is being made`);
+    await settles(async () => assert.equal(await page.getByText(/^Préparation/).count(), 0));
+  }
+  await finish(page);
+});
+
 // Addresses ///////////////////////////////////////////////////////////////////////////////////////////////////////
 
 test('the code is the address; an address that is too long for one is printed, and one that works here only says so', async () => {
