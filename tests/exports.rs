@@ -160,7 +160,7 @@ fn a_sheet_written_in_steps_is_the_sheet_written_at_once() {
 
 #[test]
 fn a_hundred_thousand_rows_are_written_one_by_one() {
-    let order: Vec<CaseId> = all().into_iter().cycle().take(20_000).collect();
+    let order: Vec<CaseId> = all().into_iter().cycle().take(25_000).collect();
     let sheet = values(&FIRST, &order, Lang::Fr);
     assert_eq!(sheet.rows.len(), value_count(&FIRST, &order));
     assert!(sheet.rows.len() > 100_000);

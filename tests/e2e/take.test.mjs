@@ -551,6 +551,22 @@ test('three hosts frame a view as high as it is, before and after a fold is open
   }
 });
 
+test('in a narrow frame the filters are near the top, and nothing lies over the way back', async () => {
+  const page = await site.openPage({ width: 400 });
+  await page.goto(`${site.server.url}#/?embed=1`);
+  const back = page.getByRole('link', { name: 'Ouvrir dans l’explorateur' });
+  await back.click({ trial: true });
+  const opener = page.getByRole('button', { name: 'Filtrer — 130 cas' });
+  const [button, heading] = await Promise.all([opener, page.getByRole('heading', { level: 1 })].map((one) => one.boundingBox()));
+  assert.ok(button.y < heading.y, 'the filters come before the results');
+  await opener.click();
+  await page.getByRole('dialog', { name: 'Filtres' }).waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press('Escape');
+  await settles(async () => assert.equal(await page.getByRole('dialog').count(), 0));
+  await finish(page);
+});
+
 test('the code to copy makes a frame in a page without scripts: this edition, or always the newest', async () => {
   const page = await visit(site, `#/case/${SIX[0]}`);
   await openShare(page);

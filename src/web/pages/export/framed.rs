@@ -20,7 +20,7 @@ pub(in crate::web) fn framed(explorer: Explorer) -> El {
     tell_heights();
     let words = explorer.lang.frame_messages();
     let back = link_to(words.open_explorer(), move || super::address(explorer));
-    classed("p", "link-back").child(back.attr("target", "_blank").attr("rel", "noopener"))
+    classed("nav", "link-back").child(back.attr("target", "_blank").attr("rel", "noopener"))
 }
 
 /// Tells the height of the page now, and whenever it changes.
