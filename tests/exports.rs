@@ -159,6 +159,16 @@ fn a_sheet_written_in_steps_is_the_sheet_written_at_once() {
 }
 
 #[test]
+fn a_hundred_thousand_rows_are_written_one_by_one() {
+    let order: Vec<CaseId> = all().into_iter().cycle().take(25_000).collect();
+    let sheet = values(&FIRST, &order, Lang::Fr);
+    assert_eq!(sheet.rows.len(), value_count(&FIRST, &order));
+    assert!(sheet.rows.len() > 100_000);
+    let (_, rows) = parsed(&Dialect::Exact.written(&sheet), b',');
+    assert_eq!(rows, sheet.rows);
+}
+
+#[test]
 fn json_is_json_and_has_every_case_with_its_values() {
     let about = About {
         selection: "33 cas sur 130 : « SNDS »",

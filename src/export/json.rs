@@ -1,10 +1,13 @@
 //! Cases → JSON, each with its values, decisions and references.
 
-use std::fmt::Write;
-
 use super::bibliography::item;
 use crate::dataset::{CaseId, Dataset};
 use crate::i18n::Lang;
+
+/// The last digit of a number in base 16.
+pub(super) fn hex_digit(number: u32) -> char {
+    char::from_digit(number & 15, 16).unwrap_or('0')
+}
 
 /// A text as JSON has it.
 pub fn quoted(text: &str) -> String {
@@ -18,7 +21,10 @@ pub fn quoted(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             // Also what some readers take for the end of a line.
             c if c < ' ' || c == '\u{2028}' || c == '\u{2029}' || c == '\u{7f}' => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
+                out.push_str("\\u");
+                for at in [12, 8, 4, 0] {
+                    out.push(hex_digit(c as u32 >> at));
+                }
             }
             c => out.push(c),
         }

@@ -2,12 +2,10 @@
 //! reader opens again. All categories, indicators, sources, pages and words stay, as cases name
 //! them; of values, decisions and references what the cases have.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::cases::{has_column, ids, is_about, references};
-use super::json::quoted;
+use super::json::{hex_digit, quoted};
 use super::sheet::{Content, Dialect, Sheet};
 use crate::dataset::column::Bilingual;
 use crate::dataset::model::{Subject, Text};
@@ -110,7 +108,7 @@ fn resource(name: &str, path: &str, sheet: &Sheet, content: &str) -> String {
     let fields: Vec<String> = fields.collect();
     let hash = Sha256::digest(content.as_bytes());
     let hash = hash.iter().fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
+        hash.extend([u32::from(*byte) >> 4, u32::from(*byte)].map(hex_digit));
         hash
     });
     format!(

@@ -12,9 +12,9 @@ const QUIET: i32 = 4;
 
 /// The code; `None` where the address is too long for one.
 pub fn qr(address: &str) -> Option<String> {
-    let segments = QrSegment::make_segments(address);
+    // An address has small letters, so bytes are what is shortest.
     let code = QrCode::encode_segments_advanced(
-        &segments,
+        &[QrSegment::make_bytes(address.as_bytes())],
         QrCodeEcc::Low,
         Version::new(1),
         Version::new(LARGEST),

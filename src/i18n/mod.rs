@@ -25,7 +25,7 @@ mod problems;
 
 pub use editions::{EditionLabel, EditionMessages};
 pub use evidence::{EvidenceLabel, EvidenceMessages};
-pub use export::{ExportLabel, ExportMessages};
+pub use export::{ExportLabel, ExportMessages, FrameMessages};
 pub use problems::ProblemMessages;
 
 use crate::aggregate::Heading;

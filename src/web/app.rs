@@ -181,7 +181,7 @@ fn open(explorer: Explorer) -> Vec<El> {
     Timeout::new(WARM, move || parts.warm()).forget();
     // Inside a page of somebody else there is one header too many.
     if untrack(|| explorer.view().embed) {
-        return vec![main, parts.framed(explorer)];
+        return vec![main, parts.page(explorer, |pages| pages.framed)];
     }
     vec![
         pages::skip_link(explorer),

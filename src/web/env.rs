@@ -17,10 +17,11 @@ pub(super) fn document() -> web_sys::Document {
     leptos::prelude::document()
 }
 
-/// The address of a fragment: on the public site where the edition names one, else on this one.
+/// The address of a fragment: on the public site where the edition names one, else on this one. What a host that frames
+/// the page wrote into the query is nobody else's.
 pub(super) fn here(homepage: &str, fragment: &str) -> String {
     let own = window().location().href().unwrap_or_default();
-    let own = own.split('#').next().unwrap_or_default();
+    let own = own.split(['#', '?']).next().unwrap_or_default();
     let home = if homepage.is_empty() { own } else { homepage };
     [home, fragment].concat()
 }

@@ -43,26 +43,26 @@ pub(super) struct Figures {
     make: Maker,
 }
 
+/// What is taken away of cases, and the page as a document.
+#[derive(Clone, Copy)]
+pub(super) struct Export {
+    /// Files, citation, address, frame.
+    offer: fn(Explorer, Scope) -> El,
+    /// The cases that were put aside.
+    dossier: fn(Explorer, &[CaseId]) -> El,
+}
+
 /// The pages that few ask for.
 #[derive(Clone, Copy)]
 pub(super) struct Pages {
+    /// What a view says inside a page of somebody else, where little is to be loaded.
+    pub framed: Page,
     /// Opens a draft.
     pub local: Page,
     /// What is wrong with an edition.
     pub problems: Page,
     /// An edition of which nothing can be read.
     pub unreadable: Page,
-}
-
-/// What is taken away of cases, and the page as a document or in a frame.
-#[derive(Clone, Copy)]
-pub(super) struct Export {
-    /// Files, citation, address, frame.
-    pub offer: fn(Explorer, Scope) -> El,
-    /// The cases that were put aside.
-    pub dossier: fn(Explorer, &[CaseId]) -> El,
-    /// What a view says inside a page of somebody else.
-    pub framed: Page,
 }
 
 /// How far a part is.
@@ -194,13 +194,6 @@ impl Parts {
         })
     }
 
-    /// What a view says inside a page of somebody else.
-    pub fn framed(self, explorer: Explorer) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
-            (export.framed)(explorer)
-        })
-    }
-
     /// Lets the sheet come before anybody opens one.
     pub fn warm(self) {
         let _ = untrack(|| self.case.get(case()));
@@ -273,14 +266,14 @@ parts! {
     case -> Sheet = pages::case;
     /// The pages behind a figure.
     evidence -> Evidence = pages::evidence;
-    /// What is taken away.
+    /// What is taken away of cases.
     export -> Export = Export {
         offer: pages::export,
         dossier: pages::dossier,
-        framed: pages::framed,
     };
     /// The pages that few ask for.
     few -> Pages = Pages {
+        framed: pages::framed,
         local: pages::local,
         problems: pages::problems,
         unreadable: pages::unreadable,

@@ -1,9 +1,15 @@
 //! In English.
 
-use super::{ExportLabel, ExportMessages};
+use super::{ExportLabel, ExportMessages, FrameMessages};
 use crate::i18n::en::En;
 use crate::i18n::number::whole;
 use crate::i18n::{Lang, Messages};
+
+impl FrameMessages for En {
+    fn open_explorer(&self) -> &'static str {
+        "Open in the explorer"
+    }
+}
 
 impl ExportMessages for En {
     fn export_label(&self, label: ExportLabel) -> &'static str {
@@ -50,7 +56,6 @@ impl ExportMessages for En {
                 "Each figure is to be read with its population, period, interval and the limits of its case."
             }
             ExportLabel::Working => "Preparing…",
-            ExportLabel::OpenExplorer => "Open in the explorer",
             ExportLabel::Height => "Height (pixels)",
         }
     }

@@ -1,9 +1,15 @@
 //! In French.
 
-use super::{ExportLabel, ExportMessages};
+use super::{ExportLabel, ExportMessages, FrameMessages};
 use crate::i18n::fr::Fr;
 use crate::i18n::number::whole;
 use crate::i18n::{Lang, Messages};
+
+impl FrameMessages for Fr {
+    fn open_explorer(&self) -> &'static str {
+        "Ouvrir dans l’explorateur"
+    }
+}
 
 impl ExportMessages for Fr {
     fn export_label(&self, label: ExportLabel) -> &'static str {
@@ -50,7 +56,6 @@ impl ExportMessages for Fr {
                 "Chaque chiffre se lit avec sa population, sa période, son intervalle et les limites de son cas."
             }
             ExportLabel::Working => "Préparation…",
-            ExportLabel::OpenExplorer => "Ouvrir dans l’explorateur",
             ExportLabel::Height => "Hauteur (pixels)",
         }
     }

@@ -73,8 +73,6 @@ pub enum ExportLabel {
     ReadWithLimits,
     /// Being made.
     Working,
-    /// The link back of an embedded page.
-    OpenExplorer,
     /// Of the frame.
     Height,
 }
@@ -113,7 +111,21 @@ pub trait ExportMessages: Messages {
     fn locator(&self) -> &'static str;
 }
 
+/// What a view says inside a page of somebody else: a trait of its own, as a frame needs no more.
+pub trait FrameMessages {
+    /// The link back.
+    fn open_explorer(&self) -> &'static str;
+}
+
 impl Lang {
+    /// The words of a frame.
+    pub fn frame_messages(self) -> &'static dyn FrameMessages {
+        match self {
+            Self::Fr => &super::fr::Fr,
+            Self::En => &super::en::En,
+        }
+    }
+
     /// The words of what is taken away.
     pub fn export_messages(self) -> &'static dyn ExportMessages {
         match self {

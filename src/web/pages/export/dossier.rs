@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-use super::{address, export, share};
-use crate::aggregate::{heading, year_bars};
+use super::{address, is_local, share};
+use crate::aggregate::{chain, heading, year_bars};
 use crate::charts::{TableMeasure, Theme};
-use crate::dataset::{CaseId, Role};
+use crate::dataset::{CaseId, Dataset, Role};
 use crate::engine::Bits;
 use crate::export::dossier::{Notes, written};
 use crate::export::{plain_svg, references};
@@ -22,6 +22,7 @@ use crate::i18n::{ExportLabel, Label};
 use crate::selection::{Kind, Route, Selection, View};
 use crate::web::components::{
     Scope, fact, facts, figure_of, paragraphs, proof_mark, proof_marks, references as listed,
+    share as offered,
 };
 use crate::web::dom::{El, bind, button, classed, el, link, link_to, list, text, value_of};
 use crate::web::env::{blob_of, download, image_of, today, window};
@@ -118,6 +119,7 @@ fn cover(explorer: Explorer, cases: &[CaseId]) -> El {
         .child(text("p", &source))
         .child(text("p", &package.description).class("quiet"))
         .child(classed("div", "code-place").part(move || share::code(explorer, &address(explorer))))
+        .maybe(is_local(explorer).then(|| text("p", label(ExportLabel::OnlyHere)).class("quiet")))
         .child(note(
             "dossier-note",
             label(ExportLabel::DossierNote),
@@ -191,15 +193,13 @@ fn tools(explorer: Explorer) -> El {
         )
         .text(" ")
         .text(label(ExportLabel::Keep));
-    let offer = classed("details", "take")
-        .child(text("summary", words.label(Label::Share)))
-        .child(export(explorer, Scope::Dossier));
     classed("div", "only-screen tools-of-dossier")
         .child(list("ul", "inline", [print, save]))
         .child(open_file(explorer))
         .child(el("p").child(keeping))
         .child(text("p", label(ExportLabel::NotesStay)).class("quiet"))
-        .child(offer)
+        .child(text("h2", words.label(Label::Share)).class("visually-hidden"))
+        .child(offered(explorer, Scope::Dossier))
 }
 
 /// The ids that have a note.
@@ -305,9 +305,13 @@ fn overview(explorer: Explorer, cases: &[CaseId]) -> El {
             .flat_map(|facet| dataset.terms_of(*case, facet));
         let sources: Vec<String> = of.map(|term| explorer.label_of(term)).collect();
         let year = dataset.cases.year.get(row).map(ToString::to_string);
-        let result = dataset
-            .values_of(*case)
-            .find_map(|row| figure_of(explorer, row));
+        let result = main_value(dataset, *case).map(|row| {
+            let said = dataset.values.text.get(row, explorer.lang);
+            let lang = dataset.values.text.lang(row, explorer.lang);
+            el("td")
+                .maybe(figure_of(explorer, row))
+                .child(text("p", said).lang(lang))
+        });
         let decisions = dataset.decisions_of(*case).len();
         el("tr")
             .child(text("td", &(at + 1).to_string()).class("number"))
@@ -318,7 +322,7 @@ fn overview(explorer: Explorer, cases: &[CaseId]) -> El {
             )
             .child(text("td", &year.unwrap_or_default()).class("year"))
             .child(text("td", &sources.join(", ")))
-            .child(el("td").maybe(result))
+            .child(result.unwrap_or_else(|| el("td")))
             .child(el("td").children(proof_marks(explorer, *case)))
             .child(text("td", &decisions.to_string()).class("number"))
     };
@@ -346,9 +350,18 @@ fn overview(explorer: Explorer, cases: &[CaseId]) -> El {
         )
 }
 
+/// The value that stands for a case: what was found if that is a number, else of how many people; never a number
+/// without what it counts.
+fn main_value(dataset: &Dataset, case: CaseId) -> Option<usize> {
+    let chain = chain(dataset, case);
+    let is_number = |row: &usize| !dataset.values.value_text.get(*row).is_empty();
+    let found = chain.result.filter(is_number).or(chain.people);
+    found.or(chain.result)
+}
+
 /// The charts of these cases, as drawings that paper shows sharp.
 fn charts(explorer: Explorer, cases: &[CaseId]) -> El {
-    let kinds = [Kind::Years, Kind::Forest(0), Kind::Delays(0)];
+    let kinds = [Kind::Years, Kind::Delays(0), Kind::Forest(0)];
     let drawn = kinds.map(|kind| {
         let cases = cases.to_vec();
         classed("figure", "drawn").part(move || {
@@ -434,7 +447,7 @@ fn sheet(
     let decisions = decisions_of(explorer, case);
     let notes = explorer.memory.notes;
     let (get_id, set_id) = (StoredValue::new(id.clone()), StoredValue::new(id));
-    let year = columns.year.get(row).map(|year| words.published(*year));
+    let year = columns.year.get(row).map(ToString::to_string);
     let organisations = columns.organisations.get(row).replace('|', ", ");
     classed("section", "part of-dossier case-of-dossier")
         .child(
@@ -452,7 +465,7 @@ fn sheet(
         )
         .child(facts([
             fact(
-                words.label(Label::Publication),
+                words.label(Label::Year),
                 text("span", &year.unwrap_or_default()),
             ),
             fact(
@@ -491,6 +504,7 @@ fn results_of(explorer: Explorer, case: CaseId, cited: StoredValue<Vec<u32>>) ->
     let dataset = &edition.dataset;
     let of = &dataset.values;
     let lang = explorer.lang;
+    let title = dataset.cases.title.get(case.0 as usize, lang);
     let row = |row: usize| {
         let indicator = of.indicator.get(row);
         let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
@@ -542,13 +556,16 @@ fn results_of(explorer: Explorer, case: CaseId, cited: StoredValue<Vec<u32>>) ->
         words.label(Label::Reference),
     ];
     let names = names.map(|name| text("th", name).attr("scope", "col"));
-    let table = classed("table", "results")
+    let table = classed("table", "case-values")
         .child(el("thead").child(el("tr").children(names)))
         .child(el("tbody").children(rows));
     classed("div", "scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", words.label(Label::Results))
+        .attr(
+            "aria-label",
+            &format!("{} – {title}", words.label(Label::Results)),
+        )
         .child(table)
 }
 

@@ -69,8 +69,10 @@ pub(super) fn files(explorer: Explorer, scope: Scope) -> El {
         of_values(excel, |e, s, status| {
             save_sheet(e, s, status, Dialect::Excel, true);
         }),
-        of_cases("JSON", save_json),
-        of_cases("Data Package", save_package),
+        of_cases("JSON", |e, s, status| lasting(e, s, status, save_json)),
+        of_cases("Data Package", |e, s, status| {
+            lasting(e, s, status, save_package);
+        }),
     ];
     let cite = [
         of_references("BibTeX", bibtex, "bib"),
@@ -198,7 +200,27 @@ fn write(dialect: Dialect, sheet: &Sheet, is_first: bool, out: &mut String) {
     }
 }
 
-fn save_json(explorer: Explorer, scope: Scope, _: Status) {
+/// Does at once what is short; before what lasts, says that it is being made.
+fn lasting(explorer: Explorer, scope: Scope, status: Status, act: fn(Explorer, Scope)) {
+    if order(explorer, scope).len() <= STEP {
+        act(explorer, scope);
+        return;
+    }
+    let words = explorer.lang.export_messages();
+    status
+        .0
+        .set(words.export_label(ExportLabel::Working).to_owned());
+    spawn_local(async move {
+        TimeoutFuture::new(50).await;
+        // Whoever left the page meanwhile wants no file of another.
+        if !status.0.is_disposed() {
+            act(explorer, scope);
+            status.0.set(String::new());
+        }
+    });
+}
+
+fn save_json(explorer: Explorer, scope: Scope) {
     let edition = explorer.edition();
     let (selection, address) = untrack(|| (name_of(explorer, scope), address(explorer)));
     let about = About {
@@ -215,7 +237,7 @@ fn save_json(explorer: Explorer, scope: Scope, _: Status) {
     save(explorer, scope, "", "json", &content, "application/json");
 }
 
-fn save_package(explorer: Explorer, scope: Scope, _: Status) {
+fn save_package(explorer: Explorer, scope: Scope) {
     let edition = explorer.edition();
     let selection = untrack(|| name_of(explorer, scope));
     let files = package(

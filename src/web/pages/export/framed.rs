@@ -11,7 +11,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::ResizeObserver;
 
-use crate::i18n::ExportLabel;
 use crate::web::dom::{El, classed, link_to};
 use crate::web::env::{document, window};
 use crate::web::state::Explorer;
@@ -19,11 +18,9 @@ use crate::web::state::Explorer;
 /// The link back; as long as it is there, heights are told.
 pub(in crate::web) fn framed(explorer: Explorer) -> El {
     tell_heights();
-    let words = explorer.lang.export_messages();
-    let back = link_to(words.export_label(ExportLabel::OpenExplorer), move || {
-        super::address(explorer)
-    });
-    classed("p", "link-back").child(back.attr("target", "_blank").attr("rel", "noopener"))
+    let words = explorer.lang.frame_messages();
+    let back = link_to(words.open_explorer(), move || super::address(explorer));
+    classed("nav", "link-back").child(back.attr("target", "_blank").attr("rel", "noopener"))
 }
 
 /// Tells the height of the page now, and whenever it changes.

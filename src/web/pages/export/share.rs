@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{address, is_local, name_of};
 use crate::export::qr;
-use crate::i18n::{ExportLabel, Label};
+use crate::i18n::ExportLabel;
 use crate::web::components::Scope;
 use crate::web::dom::{El, button, classed, el, list, text};
 use crate::web::env::{copy_text, image_of, window};
@@ -30,7 +30,7 @@ pub(super) fn share(explorer: Explorer, scope: Scope) -> El {
     });
     let local = is_local(explorer).then(|| text("p", label(ExportLabel::OnlyHere)).class("quiet"));
     el("div")
-        .child(text("h3", words.label(Label::Share)))
+        .child(text("h3", label(ExportLabel::Share)))
         .maybe(local)
         .child(list("ul", "inline", std::iter::once(copy).chain(device)))
         .child(el("p").attr("role", "status").text_of(move || said.get()))
