@@ -16,6 +16,7 @@ impl ExportMessages for En {
         match label {
             ExportLabel::TakeSelection => "Take these cases away",
             ExportLabel::Cite => "Cite this view",
+            ExportLabel::Share => "Share",
             ExportLabel::CopyAddress => "Copy the address",
             ExportLabel::ShareDevice => "Share with this device…",
             ExportLabel::Code => "Code to scan",

@@ -16,6 +16,7 @@ impl ExportMessages for Fr {
         match label {
             ExportLabel::TakeSelection => "Emporter ces cas",
             ExportLabel::Cite => "Citer cette vue",
+            ExportLabel::Share => "Partager",
             ExportLabel::CopyAddress => "Copier l’adresse",
             ExportLabel::ShareDevice => "Partager avec cet appareil…",
             ExportLabel::Code => "Code à scanner",

@@ -13,6 +13,8 @@ pub enum ExportLabel {
     TakeSelection,
     /// Cites the view.
     Cite,
+    /// Shares the view.
+    Share,
     /// Copies the address.
     CopyAddress,
     /// The device’s own dialogue.
