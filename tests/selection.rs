@@ -77,10 +77,36 @@ fn route() -> impl Strategy<Value = Route> {
         }),
         1 => (text(), text()).prop_map(|(from, to)| Route::Diff { from, to }),
         1 => Just(Route::Local),
+        1 => Just(Route::Stories),
+        2 => slide().prop_map(Route::Story),
         1 => Just(Route::Problems),
         // No page of any edition is called so: it is no slug.
         1 => text().prop_map(|path| Route::Missing(format!("Nowhere{path}."))),
     ]
+}
+
+fn slide() -> impl Strategy<Value = Slide> {
+    let steps = FIRST.stories.iter().map(|step| step.story.clone());
+    let mut counted: Vec<(String, u32)> = Vec::new();
+    for story in steps {
+        match counted.iter_mut().find(|(known, _)| *known == story) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((story, 1)),
+        }
+    }
+    let of_edition = select(counted).prop_flat_map(|(story, count)| (Just(story), 1..=count));
+    let own = (Just(OWN.to_owned()), 1..u32::MAX);
+    (
+        prop_oneof![3 => of_edition, 1 => own],
+        text(),
+        any::<bool>(),
+    )
+        .prop_map(|((story, step), channel, notes)| Slide {
+            story,
+            step,
+            channel,
+            notes,
+        })
 }
 
 fn view() -> impl Strategy<Value = View> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::dom::bind;
 use super::env::{keep_text, kept};
 use crate::export::dossier::Notes;
+use crate::export::story::Step;
 
 /// Where the device keeps how much one likes to read; a site may stand beside others on its host.
 const READING: &str = "indicateurs.reading";
@@ -30,6 +31,8 @@ pub(super) struct Memory {
     pub aside: RwSignal<Vec<String>>,
     /// What somebody wrote beside them.
     pub notes: RwSignal<Notes>,
+    /// The steps of the sequence that one puts together.
+    pub own: RwSignal<Vec<Step>>,
     /// Whether that is kept on the device.
     pub keep_notes: RwSignal<bool>,
 }
@@ -56,6 +59,7 @@ impl Memory {
             parts: super::parts::Parts::new(),
             aside: RwSignal::new(Vec::new()),
             notes: RwSignal::new(Notes::default()),
+            own: RwSignal::new(Vec::new()),
             keep_notes: RwSignal::new(false),
         }
     }

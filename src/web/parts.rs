@@ -98,6 +98,7 @@ pub(super) struct Parts {
     case: Part<Sheet>,
     evidence: Part<Evidence>,
     export: Part<Export>,
+    stories: Part<Evidence>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
@@ -132,6 +133,7 @@ impl Parts {
             case: Part::new(),
             evidence: Part::new(),
             export: Part::new(),
+            stories: Part::new(),
         }
     }
 
@@ -176,6 +178,13 @@ impl Parts {
     /// One of the pages behind a figure.
     pub fn evidence(self, explorer: Explorer, route: Route) -> El {
         whole(explorer.lang, self.evidence, evidence, move |page| {
+            page(explorer, route.clone())
+        })
+    }
+
+    /// What is shown to an audience.
+    pub fn stories(self, explorer: Explorer, route: Route) -> El {
+        whole(explorer.lang, self.stories, stories, move |page| {
             page(explorer, route.clone())
         })
     }
@@ -279,6 +288,8 @@ parts! {
         dossier: pages::dossier,
         framed: pages::framed,
     };
+    /// What is shown to an audience.
+    stories -> Evidence = pages::stories;
     /// The pages that few ask for.
     few -> Pages = Pages {
         local: pages::local,

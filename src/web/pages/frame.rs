@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::Facet;
+use crate::export::story::Step;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
@@ -38,6 +39,12 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
     let method = link_to(words.label(Label::PageMethod), move || {
         explorer.href_to(Route::Page("method".into()))
     });
+    let stories = !explorer.edition().dataset.stories.is_empty();
+    let present = stories.then(|| {
+        link_to(words.label(Label::Present), move || {
+            explorer.href_to(Route::Stories)
+        })
+    });
     let home = link_to(words.label(Label::Name), move || explorer.href_home());
     let head = classed("div", "page-head")
         .child(classed("p", "name").child(home))
@@ -47,6 +54,7 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
                 .child(list("ul", "languages", languages)),
         )
         .child(dossier_link(explorer))
+        .maybe(present)
         .child(method);
     el("header").child(head).child(banners(explorer))
 }
@@ -144,6 +152,19 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let local = link_to(words.label(Label::OpenLocal), move || {
         explorer.href_to(Route::Local)
     });
+    let own = explorer.memory.own;
+    let add = button("link", words.label(Label::AddStep), move || {
+        let step = untrack(|| Step {
+            title: super::title(explorer),
+            view: explorer.cited(explorer.view()),
+            ..Step::default()
+        });
+        own.update(|own| own.push(step));
+    })
+    .text_of(move || match own.read().len() {
+        0 => String::new(),
+        steps => format!(" ({steps})"),
+    });
     let about = edition
         .dataset
         .pages
@@ -180,6 +201,6 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
         .child(list(
             "ul",
             "",
-            data.into_iter().chain(others).chain([local]),
+            data.into_iter().chain(others).chain([local, add]),
         ))
 }
