@@ -35,9 +35,10 @@ fn dress() {
     if Array::from(&known).length() > 0 {
         return;
     }
-    let made = Reflect::get(&window(), &"CSSStyleSheet".into())
-        .and_then(|maker| Reflect::construct(maker.unchecked_ref(), &Array::new()));
-    let Ok(sheet) = made else { return };
+    let maker = Reflect::get(&window(), &"CSSStyleSheet".into()).ok();
+    let maker: Option<Function> = maker.and_then(|maker| maker.dyn_into().ok());
+    let made = maker.and_then(|maker| Reflect::construct(&maker, &Array::new()).ok());
+    let Some(sheet) = made else { return };
     let fill = Reflect::get(&sheet, &"replaceSync".into()).ok();
     let fill = fill.and_then(|fill| fill.dyn_into::<Function>().ok());
     if let Some(fill) = fill {
