@@ -78,7 +78,7 @@ fn route() -> impl Strategy<Value = Route> {
         1 => (text(), text()).prop_map(|(from, to)| Route::Diff { from, to }),
         1 => Just(Route::Local),
         1 => Just(Route::Stories),
-        2 => slide().prop_map(Route::Story),
+        2 => slide().prop_map(|slide| Route::Story(Box::new(slide))),
         1 => Just(Route::Problems),
         // No page of any edition is called so: it is no slug.
         1 => text().prop_map(|path| Route::Missing(format!("Nowhere{path}."))),

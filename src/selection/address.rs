@@ -44,7 +44,8 @@ const COMPARE: &str = "compare";
 const DOSSIER: &str = "dossier";
 const STORIES: &str = "stories";
 /// What stands before a step, for the audience and for who presents.
-const SHOWN: [&str; 2] = ["story/", "presenter/"];
+const STORY: &str = "story/";
+const PRESENTER: &str = "presenter/";
 /// The sequence that somebody put together in the page. It stands before one of the edition that is called so.
 pub const OWN: &str = "own";
 
@@ -88,7 +89,7 @@ pub enum Route {
     /// The sequences that can be shown to an audience.
     Stories,
     /// A step of one.
-    Story(Slide),
+    Story(Box<Slide>),
     /// Nothing that exists: the path as written.
     Missing(String),
     /// One of the words that are explained, among the others: its row in [`Dataset::glossary`].
@@ -399,10 +400,10 @@ impl View {
             Route::Local => out.push_str(LOCAL),
             Route::Stories => out.push_str(STORIES),
             Route::Story(slide) => {
-                let [story, presenter] = SHOWN;
-                let before = if slide.notes { presenter } else { story };
-                let step = slide.step.to_string();
-                out.extend([before, &slide.story, "/", &step]);
+                out.push_str(if slide.notes { PRESENTER } else { STORY });
+                out.push_str(&slide.story);
+                out.push('/');
+                out.push_str(&slide.step.to_string());
             }
             Route::Problems => out.push_str(PROBLEMS),
             Route::Missing(path) => {
@@ -582,16 +583,12 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
             return Route::Source(term);
         }
     }
-    for (before, notes) in SHOWN.into_iter().zip([false, true]) {
-        let Some(slide) = path.strip_prefix(before).and_then(|path| slide(path, dataset)) else {
-            continue;
-        };
-        let channel = id("channel");
-        return Route::Story(Slide {
-            channel,
-            notes,
-            ..slide
-        });
+    let notes = path.strip_prefix(PRESENTER);
+    let shown = notes.or_else(|| path.strip_prefix(STORY));
+    if let Some(mut slide) = shown.and_then(|path| slide(path, dataset)) {
+        slide.channel = id("channel");
+        slide.notes = notes.is_some();
+        return Route::Story(Box::new(slide));
     }
     let kind = path.strip_prefix("chart/");
     if let Some(kind) = kind.and_then(|kind| Kind::parse(kind, dataset)) {

@@ -159,10 +159,12 @@ fn open(explorer: Explorer) -> Vec<El> {
     let place = Memo::new(move |_| match explorer.route.get() {
         Route::Chart(kind) => Route::Chart(kind.place()),
         // So is the next step of a sequence.
-        Route::Story(Slide { notes, .. }) => Route::Story(Slide {
-            notes,
-            ..Slide::default()
-        }),
+        Route::Story(mut slide) => {
+            let notes = slide.notes;
+            *slide = Slide::default();
+            slide.notes = notes;
+            Route::Story(slide)
+        }
         route => route,
     });
     let main = el("main")

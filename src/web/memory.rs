@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::dom::bind;
 use super::env::{keep_text, kept};
 use crate::export::dossier::Notes;
-use crate::export::story::Step;
 
 /// Where the device keeps how much one likes to read; a site may stand beside others on its host.
 const READING: &str = "indicateurs.reading";
@@ -31,8 +30,8 @@ pub(super) struct Memory {
     pub aside: RwSignal<Vec<String>>,
     /// What somebody wrote beside them.
     pub notes: RwSignal<Notes>,
-    /// The steps of the sequence that one puts together.
-    pub own: RwSignal<Vec<Step>>,
+    /// The sequence that one puts together: of each step its title, its text and its view.
+    pub own: RwSignal<Vec<String>>,
     /// Whether that is kept on the device.
     pub keep_notes: RwSignal<bool>,
 }

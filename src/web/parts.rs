@@ -6,6 +6,7 @@
 //! it would be in the page's own file.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,6 +90,10 @@ impl<T> Clone for Part<T> {
 
 impl<T> Copy for Part<T> {}
 
+/// How a part comes, and what shows it, are boxed: what waits for a part is made once for each kind of part, and not for
+/// each place that has one.
+type Way<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, Gone>>>>;
+
 /// All of them; they stay as long as the page is open.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
@@ -107,11 +112,11 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
     }
 
     /// How far it is, tracked; the first to ask makes it come.
-    fn get(self, coming: impl Future<Output = Result<T, Gone>> + 'static) -> Stage<T> {
+    fn get(self, coming: Way<T>) -> Stage<T> {
         if matches!(*self.0.read_untracked(), Stage::Absent) {
             self.0.set(Stage::Coming);
             spawn_local(async move {
-                self.0.set(coming.await.map_or(Stage::Failed, Stage::Here));
+                self.0.set(coming().await.map_or(Stage::Failed, Stage::Here));
             });
         }
         self.0.get()
@@ -148,14 +153,14 @@ impl Parts {
     }
 
     fn figure(self, explorer: Explorer, kind: Kind, how: fn(Figures) -> Chart) -> El {
-        whole(explorer.lang, self.figures, figures, move |figures| {
+        whole(explorer.lang, self.figures, || Box::pin(figures()), Box::new(move |figures| {
             untrack(|| how(figures)(explorer, kind))
-        })
+        }))
     }
 
     /// What makes a figure that is drawn elsewhere, tracked; `None` while it is not there.
     pub fn maker(self) -> Option<Maker> {
-        match self.figures.get(figures()) {
+        match self.figures.get(|| Box::pin(figures())) {
             Stage::Here(figures) => Some(figures.make),
             _ => None,
         }
@@ -163,76 +168,76 @@ impl Parts {
 
     /// What one can take away of a figure.
     pub fn take(self, explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> El {
-        whole(explorer.lang, self.take, take, move |take| {
+        whole(explorer.lang, self.take, || Box::pin(take()), Box::new(move |take| {
             take(explorer, name, figure)
-        })
+        }))
     }
 
     /// The sheet of a case.
     pub fn case(self, explorer: Explorer, id: CaseId) -> El {
-        whole(explorer.lang, self.case, case, move |case| {
+        whole(explorer.lang, self.case, || Box::pin(case()), Box::new(move |case| {
             case(explorer, id)
-        })
+        }))
     }
 
     /// One of the pages behind a figure.
     pub fn evidence(self, explorer: Explorer, route: Route) -> El {
-        whole(explorer.lang, self.evidence, evidence, move |page| {
+        whole(explorer.lang, self.evidence, || Box::pin(evidence()), Box::new(move |page| {
             page(explorer, route.clone())
-        })
+        }))
     }
 
     /// What is shown to an audience.
     pub fn stories(self, explorer: Explorer, route: Route) -> El {
-        whole(explorer.lang, self.stories, stories, move |page| {
+        whole(explorer.lang, self.stories, || Box::pin(stories()), Box::new(move |page| {
             page(explorer, route.clone())
-        })
+        }))
     }
 
     /// What is taken away of a scope.
     pub fn export(self, explorer: Explorer, scope: Scope) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
+        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
             (export.offer)(explorer, scope)
-        })
+        }))
     }
 
     /// The cases that were put aside.
     pub fn dossier(self, explorer: Explorer, cases: Vec<CaseId>) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
+        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
             (export.dossier)(explorer, &cases)
-        })
+        }))
     }
 
     /// What a view says inside a page of somebody else.
     pub fn framed(self, explorer: Explorer) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
+        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
             (export.framed)(explorer)
-        })
+        }))
     }
 
     /// Lets the sheet come before anybody opens one.
     pub fn warm(self) {
-        let _ = untrack(|| self.case.get(case()));
+        let _ = untrack(|| self.case.get(|| Box::pin(case())));
     }
 
     /// One of the pages that few ask for.
     pub fn page(self, explorer: Explorer, which: fn(&Pages) -> Page) -> El {
-        whole(explorer.lang, self.pages, few, move |pages| {
+        whole(explorer.lang, self.pages, || Box::pin(few()), Box::new(move |pages| {
             which(&pages)(explorer)
-        })
+        }))
     }
 }
 
 /// What a part shows once it is there; before that, that it is coming, or that it did not come.
-fn whole<T: Copy + Send + Sync + 'static, F: Future<Output = Result<T, Gone>> + 'static>(
+fn whole<T: Copy + Send + Sync + 'static>(
     lang: Lang,
     part: Part<T>,
-    coming: fn() -> F,
-    show: impl Fn(T) -> El + 'static,
+    coming: Way<T>,
+    show: Box<dyn Fn(T) -> El>,
 ) -> El {
     let words = lang.messages();
     el("div").part(move || {
-        let shown = match part.get(coming()) {
+        let shown = match part.get(coming) {
             Stage::Here(code) => show(code),
             Stage::Failed => classed("p", "actions")
                 .attr("role", "alert")

@@ -2,18 +2,13 @@
 
 use std::cell::Cell;
 
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::i18n::Label;
 use crate::selection::UseLevels;
-use crate::web::env::is_still;
 use crate::web::dom::{El, button, classed, el, list, text};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
-
-/// How long a change is marked, in milliseconds.
-const MARKED: u32 = 2000;
 
 /// Cases, decisions, years, share measured; and what the use level leaves out.
 pub(in crate::web) fn figures(explorer: Explorer) -> El {
@@ -52,28 +47,15 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
     // What is said after a change, aloud too: the difference to the figure before, and to what the
     // filters come.
     let before = Cell::new(None);
-    let mark = RwSignal::new(0_u32);
-    let still = is_still();
     let said = move || {
         let now = heading.read().cases;
         let filters = super::chips::names(explorer);
         let said = before
             .get()
             .map(|before| words.changed(now, before, &filters));
-        if said.is_some() && !still.get_untracked() {
-            // Marked until two seconds have passed without another change.
-            mark.update_untracked(|mark| *mark += 1);
-            let this = mark.get_untracked();
-            mark.notify();
-            Timeout::new(MARKED, move || {
-                if mark.try_get_untracked() == Some(this) {
-                    mark.set(0);
-                }
-            })
-            .forget();
-        }
         before.set(Some(now));
-        said.unwrap_or_default()
+        // Another element each time: the mark begins anew (style sheet).
+        said.map(|said| text("span", &said).class("new"))
     };
     classed("div", "figures")
         .child(
@@ -87,7 +69,7 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         .child(
             classed("p", "quiet changed")
                 .attr("role", "status")
-                .child(el("span").text_of(said).class_if("new", move || mark.get() > 0)),
+                .part_if(said),
         )
         .child(
             button(

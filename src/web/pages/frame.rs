@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::dataset::Facet;
-use crate::export::story::Step;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
@@ -154,16 +153,12 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     });
     let own = explorer.memory.own;
     let add = button("link", words.label(Label::AddStep), move || {
-        let step = untrack(|| Step {
-            title: super::title(explorer),
-            view: explorer.cited(explorer.view()),
-            ..Step::default()
-        });
-        own.update(|own| own.push(step));
+        let (title, view) = untrack(|| (super::title(explorer), explorer.cited(explorer.view())));
+        own.update(|own| own.extend([title, String::new(), view]));
     })
     .text_of(move || match own.read().len() {
         0 => String::new(),
-        steps => format!(" ({steps})"),
+        texts => format!(" ({})", texts / 3),
     });
     let about = edition
         .dataset

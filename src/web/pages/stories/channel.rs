@@ -8,9 +8,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::Event;
 
-use super::play::{Over, Play};
+use super::js;
+use super::play::{Over, Play, own_steps, set_own_steps};
 use crate::export::quoted;
 use crate::export::story::written;
 use crate::selection::{OWN, Route, Slide, View};
@@ -19,18 +20,21 @@ use crate::web::env::window;
 
 /// What a window asks that has just opened.
 const HELLO: &str = "hello";
+/// What an end has: a way to call, and a place for who listens.
+const POST: &str = "postMessage";
+const LISTENER: &str = "onmessage";
 
 /// An end of the channel.
 struct End {
-    channel: BroadcastChannel,
+    channel: JsValue,
     /// What listens to it, for as long as the end lives.
-    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _heard: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for End {
     fn drop(&mut self) {
-        self.channel.set_onmessage(None);
-        self.channel.close();
+        let _ = js_sys::Reflect::set(&self.channel, &LISTENER.into(), &JsValue::NULL);
+        js::call(&self.channel, "close", None);
     }
 }
 
@@ -45,8 +49,10 @@ struct Known {
 
 /// A name that no other presentation has.
 fn new_name() -> String {
+    let maths = js::get(&window(), "Math");
     let digit = |_| {
-        let at = (js_sys::Math::random() * 36.0) as u32;
+        let random = js::call(&maths, "random", None);
+        let at = (random.as_f64().unwrap_or_default() * 36.0) as u32;
         char::from_digit(at, 36).unwrap_or('0')
     };
     (0..20).map(digit).collect()
@@ -65,7 +71,7 @@ pub(super) fn open_other(play: Play) {
                 ..slide.clone()
             };
             play.explorer.href(|view| View {
-                route: Route::Story(slide),
+                route: Route::Story(Box::new(slide)),
                 look: if notes { None } else { view.look },
                 ..view
             })
@@ -76,7 +82,11 @@ pub(super) fn open_other(play: Play) {
         play.begun.set(js_sys::Date::now());
     }
     play.explorer.go_to(&own);
-    let _ = window().open_with_url_and_target_and_features(&other, "_blank", "popup,width=1100,height=750");
+    let how = format!("[{}, \"_blank\", \"popup,width=1100,height=750\"]", quoted(&other));
+    let open = js::get(&window(), "open").dyn_into::<js_sys::Function>();
+    if let (Ok(open), Ok(how)) = (open, js_sys::JSON::parse(&how)) {
+        let _ = js_sys::Reflect::apply(&open, &window(), how.unchecked_ref());
+    }
 }
 
 /// What is called to the other window, tracked.
@@ -84,16 +94,16 @@ fn shown(play: Play) -> String {
     let at = play.explorer.href(|view| View {
         look: None,
         route: match view.route {
-            Route::Story(slide) => Route::Story(Slide {
-                notes: false,
-                ..slide
-            }),
+            Route::Story(mut slide) => {
+                slide.notes = false;
+                Route::Story(slide)
+            }
             other => other,
         },
         ..view
     });
     let own = if play.slide.read().story == OWN {
-        written("", &play.explorer.memory.own.read())
+        written("", &own_steps(play.explorer))
     } else {
         "null".into()
     };
@@ -123,7 +133,7 @@ pub(super) fn follow(play: Play) {
         );
         end.try_with_value(|end| {
             if let Some(end) = end {
-                let _ = end.channel.post_message(&message.into());
+                js::call(&end.channel, POST, Some(&message.into()));
             }
         });
     };
@@ -134,11 +144,11 @@ pub(super) fn follow(play: Play) {
         if name.is_empty() {
             return;
         }
-        let Ok(channel) = BroadcastChannel::new(&name) else {
+        let Some(channel) = js::make("BroadcastChannel", Some(&name.into())) else {
             return;
         };
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let Some(message) = event.data().as_string() else {
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let Some(message) = js::get(&event, "data").as_string() else {
                 return;
             };
             if message == HELLO {
@@ -152,8 +162,8 @@ pub(super) fn follow(play: Play) {
                 hear(play, known, &message);
             }
         });
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        let _ = channel.post_message(&HELLO.into());
+        let _ = js_sys::Reflect::set(&channel, &LISTENER.into(), heard.as_ref());
+        js::call(&channel, POST, Some(&HELLO.into()));
         end.set_value(Some(End {
             channel,
             _heard: heard,
@@ -182,7 +192,7 @@ fn hear(play: Play, known: StoredValue<Known>, message: &str) {
     let Ok(json) = js_sys::JSON::parse(message) else {
         return;
     };
-    let get = |name: &str| js_sys::Reflect::get(&json, &name.into()).unwrap_or(JsValue::NULL);
+    let get = |name: &str| js::get(&json, name);
     let number = get("number").as_f64().unwrap_or_default();
     let theirs = get("who").as_f64().unwrap_or_default() > 0.0;
     let ours = known.with_value(|known| known.number);
@@ -194,18 +204,16 @@ fn hear(play: Play, known: StoredValue<Known>, message: &str) {
     };
     let edition = play.explorer.edition();
     let (view, _) = View::parse(&at, &edition.dataset);
-    let Route::Story(slide) = view.route else {
+    let Route::Story(mut slide) = view.route else {
         return;
     };
+    slide.notes = play.notes;
     if let Some(steps) = super::list::read(&get("own")) {
-        play.explorer.memory.own.set(steps);
+        set_own_steps(play.explorer, steps);
     }
     let to = untrack(|| {
         play.explorer.href(|own| View {
-            route: Route::Story(Slide {
-                notes: play.notes,
-                ..slide
-            }),
+            route: Route::Story(slide),
             selection: view.selection,
             ..own
         })

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
 use super::label;
-use super::play::steps_of;
+use super::play::{own_steps, set_own_steps, steps_of};
 use crate::export::story::{Step, written};
 use crate::i18n::StoryLabel;
 use crate::selection::{OWN, Route, Selection, Slide, View};
@@ -44,7 +44,7 @@ fn to_step(explorer: Explorer, story: &str, step: usize, name: &str) -> El {
     };
     link_to(name, move || {
         explorer.href(|view| View {
-            route: Route::Story(slide.clone()),
+            route: Route::Story(Box::new(slide.clone())),
             selection: Selection::default(),
             ..view
         })
@@ -74,8 +74,7 @@ fn own(explorer: Explorer) -> El {
     let memory = explorer.memory.own;
     // Made anew when steps come, go or change places, not while one writes.
     let shape = Memo::new(move |_| {
-        let steps = memory.read();
-        steps.iter().map(|step| step.view.clone()).collect::<Vec<String>>()
+        memory.read().len() / 3
     });
     let moved = RwSignal::new(0_u32);
     el("section")
@@ -83,7 +82,7 @@ fn own(explorer: Explorer) -> El {
         .child(text("p", label(explorer, StoryLabel::OwnHelp)).class("quiet"))
         .part(move || {
             moved.track();
-            let count = shape.read().len();
+            let count = shape.get();
             if count == 0 {
                 return Vec::new();
             }
@@ -91,7 +90,7 @@ fn own(explorer: Explorer) -> El {
             let save = button("", label(explorer, StoryLabel::Save), move || {
                 let edition = explorer.edition();
                 let id = &edition.dataset.package.edition;
-                let file = memory.with_untracked(|steps| written(id, steps));
+                let file = written(id, &untrack(|| own_steps(explorer)));
                 if let Some(blob) = blob_of(&file, "application/json") {
                     download(&blob, &format!("sequence-{id}.json"));
                 }
@@ -109,16 +108,20 @@ fn own(explorer: Explorer) -> El {
 
 /// A step that can be written and moved.
 fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El {
-    let memory = explorer.memory.own;
-    let of = memory.with_untracked(|steps| steps.get(at).cloned());
+    let of = untrack(|| own_steps(explorer)).get(at).cloned();
     let of = of.unwrap_or_default();
+    let update = move |change: &dyn Fn(&mut Vec<Step>)| {
+        let mut steps = untrack(|| own_steps(explorer));
+        change(&mut steps);
+        set_own_steps(explorer, steps);
+    };
     let number = format!(" – {}", at + 1);
-    let write = move |set: fn(&mut Step, String)| {
+    let write = move |set: fn(&mut Step, &str)| {
         move |event: web_sys::Event| {
             let content = value_of(&event);
-            memory.update(|steps| {
+            update(&|steps| {
                 if let Some(step) = steps.get_mut(at) {
-                    set(step, content);
+                    set(step, &content);
                 }
             });
         }
@@ -136,14 +139,14 @@ fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El
     let title = el("input")
         .attr("type", "text")
         .attr("value", &of.title)
-        .on("input", write(|step, title| step.title = title));
+        .on("input", write(|step, title| step.title = title.to_owned()));
     let content = el("textarea")
         .attr("rows", "2")
         .text(&of.text)
-        .on("input", write(|step, text| step.text = text));
+        .on("input", write(|step, text| step.text = text.to_owned()));
     let swap = move |with: usize| {
         move || {
-            memory.update(|steps| {
+            update(&|steps| {
                 if at.max(with) < steps.len() {
                     steps.swap(at, with);
                 }
@@ -155,7 +158,7 @@ fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El
     let up = (at > 0).then(|| act(StoryLabel::MoveUp).on_click(swap(at.saturating_sub(1))));
     let down = (at + 1 < count).then(|| act(StoryLabel::MoveDown).on_click(swap(at + 1)));
     let remove = act(StoryLabel::Remove).on_click(move || {
-        memory.update(|steps| {
+        update(&|steps| {
             if at < steps.len() {
                 steps.remove(at);
             }
@@ -178,7 +181,6 @@ fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El
 
 /// Opens a sequence from a file.
 fn open(explorer: Explorer, moved: RwSignal<u32>) -> El {
-    let memory = explorer.memory.own;
     let said = RwSignal::new("");
     let open = move |event: web_sys::Event| {
         let target = event.target();
@@ -196,7 +198,7 @@ fn open(explorer: Explorer, moved: RwSignal<u32>) -> El {
             match steps {
                 Some(steps) => {
                     said.set("");
-                    memory.set(steps);
+                    set_own_steps(explorer, steps);
                     moved.update(|moved| *moved += 1);
                 }
                 None => said.set(label(explorer, StoryLabel::BadFile)),

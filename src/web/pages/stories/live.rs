@@ -2,8 +2,9 @@
 //! not fit is made less, never smaller than is read from afar: rows of a chart, sentences of a text.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::label;
+use super::{js, label};
 use super::play::{Act, Play, kind_of, nothing};
 use crate::aggregate::term_bars;
 use crate::dataset::model::{Dataset, Subject};
@@ -159,7 +160,7 @@ fn of_kind(explorer: Explorer, kind: Kind, zoom: RwSignal<u32>) -> El {
             let inside = shown.clone();
             leptos::prelude::request_animation_frame(move || {
                 if let Some(parent) = element.closest(".stage-live").ok().flatten() {
-                    let held = El::of(wasm_bindgen::JsCast::unchecked_into(parent));
+                    let held = El::of(parent.unchecked_into());
                     fit(&held, move || {
                         let less = zoom.get_untracked() > 30;
                         if less {
@@ -286,6 +287,8 @@ fn of_country(explorer: Explorer) -> El {
     let told = series.iter().take(SERIES).map(|(indicator, rows)| {
         let label = dataset.indicators.get(*indicator as usize);
         let label = label.map_or("", |of| of.label.get(explorer.lang));
+        let proof = rows.last().and_then(|row| values.proof.get(*row));
+        let proof = proof.map(|term| proof_mark(explorer, *term));
         let each = [rows.first(), rows.last().filter(|_| rows.len() > 1)];
         let each = each.into_iter().flatten().map(|row| {
             el("span")
@@ -294,11 +297,21 @@ fn of_country(explorer: Explorer) -> El {
         });
         el("div")
             .child(text("h3", label))
-            .child(list("ul", "inline", each))
+            .child(list("ul", "inline", each.chain(proof)))
     });
     let shown = classed("div", "stage-live").child(list("ul", "series", told));
     fit(&shown, drop_last(&shown));
     shown
+}
+
+/// Takes something away, if it is there.
+fn take_away(node: Option<web_sys::Node>) -> bool {
+    let element = node.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let is_there = element.is_some();
+    if let Some(element) = element {
+        element.remove();
+    }
+    is_there
 }
 
 /// Takes the last item of a list away.
@@ -307,9 +320,7 @@ fn drop_last(shown: &El) -> impl Fn() -> bool + 'static {
     move || {
         let items = shown.query_selector_all(":scope > ul > li, :scope > ol > li");
         let last = items.ok().filter(|items| items.length() > 1);
-        let last = last.and_then(|items| items.item(items.length() - 1));
-        last.and_then(|last| last.parent_node()?.remove_child(&last).ok())
-            .is_some()
+        take_away(last.and_then(|items| items.item(items.length() - 1)))
     }
 }
 
@@ -318,9 +329,7 @@ fn drop_optional(shown: &El) -> impl Fn() -> bool + 'static {
     let shown = shown.element();
     move || {
         let optional = shown.query_selector_all(".optional").ok();
-        let last = optional.and_then(|all| all.item(all.length().checked_sub(1)?));
-        last.and_then(|last| last.parent_node()?.remove_child(&last).ok())
-            .is_some()
+        take_away(optional.and_then(|all| all.item(all.length().checked_sub(1)?)))
     }
 }
 
@@ -333,8 +342,8 @@ fn again(shown: web_sys::HtmlElement, less: Box<dyn Fn() -> bool>, tries: u32) {
     request_animation_frame(move || {
         // What changed is placed by the next frame.
         request_animation_frame(move || {
-            let over = shown.scroll_height() > shown.client_height() + 1;
-            if over && tries > 0 && shown.is_connected() && less() {
+            let over = js::number(&shown, "scrollHeight") > js::number(&shown, "clientHeight") + 1.0;
+            if over && tries > 0 && js::holds(&shown, "isConnected") && less() {
                 again(shown, less, tries - 1);
             }
         });

@@ -3,19 +3,19 @@
 
 mod channel;
 mod filter;
+mod js;
 mod list;
 mod live;
 mod over;
 mod play;
 mod presenter;
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Reflect};
 
 use crate::i18n::StoryLabel;
 use crate::selection::Route;
 use crate::web::dom::El;
-use crate::web::env::{document, window};
+use crate::web::env::document;
 use crate::web::state::Explorer;
 
 /// The page of a route.
@@ -31,18 +31,11 @@ pub(in crate::web) fn stories(explorer: Explorer, route: Route) -> El {
 fn dress() {
     const NAME: &str = "adoptedStyleSheets";
     let page = document();
-    let known = Reflect::get(&page, &NAME.into()).unwrap_or_default();
-    if Array::from(&known).length() > 0 {
+    if js::number(&js::get(&page, NAME), "length") > 0.0 {
         return;
     }
-    let maker = Reflect::get(&window(), &"CSSStyleSheet".into()).ok();
-    let maker: Option<Function> = maker.and_then(|maker| maker.dyn_into().ok());
-    let made = maker.and_then(|maker| Reflect::construct(&maker, &Array::new()).ok());
-    let Some(sheet) = made else { return };
-    let fill = Reflect::get(&sheet, &"replaceSync".into()).ok();
-    let fill = fill.and_then(|fill| fill.dyn_into::<Function>().ok());
-    if let Some(fill) = fill {
-        let _ = fill.call1(&sheet, &include_str!("stage.css").into());
+    if let Some(sheet) = js::make("CSSStyleSheet", None) {
+        js::call(&sheet, "replaceSync", Some(&include_str!("stage.css").into()));
         let _ = Reflect::set(&page, &NAME.into(), &Array::of1(&sheet));
     }
 }

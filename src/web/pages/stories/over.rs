@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::label;
+use super::{js, label};
 use super::live::{address, main_value};
 use super::play::{ACTS, Act, Over, Play, key_name};
 use crate::dataset::CaseId;
@@ -59,10 +59,8 @@ fn dialog(play: Play, name: StoryLabel, content: El) -> El {
 fn show(dialog: El, how: &'static str) {
     request_animation_frame(move || {
         let element = dialog.element();
-        let show = js_sys::Reflect::get(&element, &how.into()).ok();
-        let show = show.and_then(|show| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(show).ok());
-        if let Some(show) = show.filter(|_| element.is_connected()) {
-            let _ = show.call0(&element);
+        if js::holds(&element, "isConnected") {
+            js::call(&element, how, None);
         }
     });
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use super::{channel, filter, label, live, over, presenter};
+use super::{channel, filter, js, label, live, over, presenter};
 use crate::export::story::Step;
 use crate::i18n::StoryLabel;
 use crate::selection::{Kind, OWN, Route, Selection, Slide, View};
@@ -49,8 +49,8 @@ pub(super) enum Act {
 pub(super) const ACTS: [(Act, StoryLabel, &[&str], &str); 15] = [
     (Act::Back, StoryLabel::Back, &["ArrowLeft", "PageUp", "Shift+Space"], "◀"),
     (Act::Next, StoryLabel::Next, &["ArrowRight", "PageDown", "Space"], "▶"),
-    (Act::First, StoryLabel::First, &["Home"], "⏮"),
-    (Act::Last, StoryLabel::Last, &["End"], "⏭"),
+    (Act::First, StoryLabel::First, &["Home"], "⇤"),
+    (Act::Last, StoryLabel::Last, &["End"], "⇥"),
     (Act::Steps, StoryLabel::Steps, &["L"], "≡"),
     (Act::Filter, StoryLabel::Filter, &["/"], "/"),
     (Act::Return, StoryLabel::Return, &["R"], "↩"),
@@ -58,8 +58,8 @@ pub(super) const ACTS: [(Act, StoryLabel, &[&str], &str); 15] = [
     (Act::Code, StoryLabel::Code, &["C"], "▦"),
     (Act::Blank, StoryLabel::Blank, &["B"], "■"),
     (Act::Hide, StoryLabel::Hide, &["H"], "▁"),
-    (Act::Full, StoryLabel::Full, &["F"], "⛶"),
-    (Act::Other, StoryLabel::Presenter, &["P"], "⧉"),
+    (Act::Full, StoryLabel::Full, &["F"], "□"),
+    (Act::Other, StoryLabel::Presenter, &["P"], "P"),
     (Act::Keys, StoryLabel::Keys, &["?"], "?"),
     (Act::Leave, StoryLabel::Leave, &["Escape"], "×"),
 ];
@@ -86,7 +86,7 @@ pub(super) struct Play {
 impl Play {
     fn new(explorer: Explorer, notes: bool) -> Self {
         let slide = Memo::new(move |before: Option<&Slide>| match explorer.route.get() {
-            Route::Story(slide) => slide,
+            Route::Story(slide) => *slide,
             // The page is being left.
             _ => before.cloned().unwrap_or_default(),
         });
@@ -140,7 +140,7 @@ impl Play {
     /// The address of a step, as the step has it; tracked.
     pub fn href(self, slide: Slide) -> String {
         self.explorer.href(|view| View {
-            route: Route::Story(slide),
+            route: Route::Story(Box::new(slide)),
             selection: Selection::default(),
             ..view
         })
@@ -205,9 +205,11 @@ impl Play {
 
     /// What a key does here.
     fn act_of(self, event: &KeyboardEvent) -> Option<Act> {
-        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        let held = ["defaultPrevented", "ctrlKey", "metaKey", "altKey"];
+        if held.into_iter().any(|name| js::holds(event, name)) {
             return None;
         }
+        let shift = js::holds(event, "shiftKey");
         let target = event.target();
         let target = target.and_then(|target| target.dyn_into::<Element>().ok());
         let is = |what: &str| {
@@ -221,10 +223,10 @@ impl Play {
             return None;
         }
         if key == " " {
-            if is("button, a") && !event.shift_key() {
+            if is("button, a") && !shift {
                 return None;
             }
-            key = if event.shift_key() { "Shift+Space" } else { "Space" }.into();
+            key = if shift { "Shift+Space" } else { "Space" }.into();
         }
         key = match key.as_str() {
             "Right" => "ArrowRight".into(),
@@ -241,7 +243,7 @@ impl Play {
 /// The steps of a sequence, in the language of the page; tracked.
 pub(super) fn steps_of(explorer: Explorer, story: &str) -> Vec<Step> {
     if story == OWN {
-        return explorer.memory.own.get();
+        return own_steps(explorer);
     }
     let edition = explorer.edition();
     let steps = edition.dataset.stories.iter();
@@ -253,13 +255,33 @@ pub(super) fn steps_of(explorer: Explorer, story: &str) -> Vec<Step> {
     steps.collect()
 }
 
+/// The steps of the own sequence; tracked.
+pub(super) fn own_steps(explorer: Explorer) -> Vec<Step> {
+    let own = explorer.memory.own.read();
+    let steps = own.chunks(3).filter_map(|step| match step {
+        [title, text, view] => Some(Step {
+            title: title.clone(),
+            text: text.clone(),
+            view: view.clone(),
+        }),
+        _ => None,
+    });
+    steps.collect()
+}
+
+/// Changes the own sequence.
+pub(super) fn set_own_steps(explorer: Explorer, steps: Vec<Step>) {
+    let texts = steps.into_iter().flat_map(|step| [step.title, step.text, step.view]);
+    explorer.memory.own.set(texts.collect());
+}
+
 /// The screen as a whole, or no longer.
 fn full_screen() {
     let document = document();
-    if document.fullscreen_element().is_some() {
-        document.exit_fullscreen();
+    if js::holds(&document, "fullscreenElement") {
+        js::call(&document, "exitFullscreen", None);
     } else if let Some(root) = document.document_element() {
-        let _ = root.request_fullscreen();
+        js::call(&root, "requestFullscreen", None);
     }
 }
 

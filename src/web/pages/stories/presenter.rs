@@ -1,13 +1,16 @@
 //! The window of who presents: notes, what comes next, the time.
 
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::label;
+use super::{js, label};
 use super::play::{Over, Play, nothing};
 use crate::i18n::StoryLabel;
 use crate::web::components::paragraphs;
 use crate::web::dom::{El, button, classed, el, list, text};
+
+/// How often the time is told, in milliseconds.
+const TICK: u32 = 500;
 
 /// Hours, minutes and seconds, or minutes and seconds.
 fn clock(hours: Option<u64>, minutes: u64, seconds: u64) -> String {
@@ -22,6 +25,17 @@ fn clock(hours: Option<u64>, minutes: u64, seconds: u64) -> String {
     }
 }
 
+/// Tells the time, as long as somebody looks.
+fn tick(now: RwSignal<f64>) {
+    let next = move || {
+        if !now.is_disposed() {
+            now.set(js_sys::Date::now());
+            tick(now);
+        }
+    };
+    Timeout::new(TICK, next).forget();
+}
+
 /// All of it.
 pub(super) fn presenter(play: Play) -> El {
     let explorer = play.explorer;
@@ -30,19 +44,12 @@ pub(super) fn presenter(play: Play) -> El {
         play.begun.set(js_sys::Date::now());
     }
     let now = RwSignal::new(js_sys::Date::now());
-    StoredValue::new_local(Interval::new(500, move || {
-        if !now.is_disposed() {
-            now.set(js_sys::Date::now());
-        }
-    }));
+    tick(now);
     let time = move || {
         now.track();
         let date = js_sys::Date::new_0();
-        clock(
-            Some(date.get_hours().into()),
-            date.get_minutes().into(),
-            date.get_seconds().into(),
-        )
+        let of = |name: &str| js::call(&date, name, None).as_f64().unwrap_or_default() as u64;
+        clock(Some(of("getHours")), of("getMinutes"), of("getSeconds"))
     };
     let elapsed = move || {
         let seconds = ((now.get() - play.begun.get()) / 1000.0).max(0.0) as u64;
