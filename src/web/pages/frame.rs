@@ -153,7 +153,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     });
     let own = explorer.memory.own;
     let add = button("link", words.label(Label::AddStep), move || {
-        let (title, view) = untrack(|| (super::title(explorer), explorer.cited(explorer.view())));
+        let (title, view) = untrack(|| (super::title(explorer), explorer.canonical().0));
         own.update(|own| own.extend([title, String::new(), view]));
     })
     .text_of(move || match own.read().len() {
