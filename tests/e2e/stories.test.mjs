@@ -42,8 +42,8 @@ const settled = (page) => page.evaluate(async () => {
   }
 });
 /** Nothing scrolls, nothing is cut off, no text is smaller than 24 px. */
-async function fits(page, { small = 24 } = {}) {
-  const wrong = await page.evaluate((least) => {
+async function fits(page, { small = 24, chart = small } = {}) {
+  const wrong = await page.evaluate(([least, ofChart]) => {
     const found = [];
     const root = document.documentElement;
     if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} × ${root.scrollHeight}`);
@@ -60,10 +60,10 @@ async function fits(page, { small = 24 } = {}) {
     }
     // A chart writes with 14 px of its own, as many times as large as its measure is wider than 170 px.
     for (const rem of document.querySelectorAll('.stage .rem')) {
-      if ((rem.offsetWidth / 170) * 14 < least) found.push(`the chart writes with ${(rem.offsetWidth / 170) * 14} px`);
+      if ((rem.offsetWidth / 170) * 14 < ofChart) found.push(`the chart writes with ${(rem.offsetWidth / 170) * 14} px`);
     }
     return found;
-  }, small);
+  }, [small, chart]);
   assert.deepEqual(wrong, []);
 }
 /** What a code on the screen leads to. */
@@ -101,7 +101,7 @@ for (const [width, height] of [[1280, 720], [1920, 1080]]) {
           const heading = plain(await beside.locator('#figures').textContent());
           const others = await figuresOf(beside.locator('.figures ul'));
           assert.deepEqual(await figuresOf(stage(page).locator('.stage-figures')), [heading, ...others]);
-          assert.ok(await stage(page).locator('.picture button').count() >= 3);
+          assert.ok(await stage(page).locator('.picture button').count() >= 1, `${story} ${at + 1} has a chart`);
         } else if (view.startsWith('#/case/')) {
           await beside.goto(`${site.server.url}${there}`);
           await started(beside);
@@ -286,7 +286,8 @@ test('an own sequence is put together, saved, opened elsewhere, changed and play
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Enregistrer la séquence' }).click();
   const file = await (await downloading).path();
-  const saved = JSON.parse(readFileSync(file, 'utf8'));
+  const buffer = readFileSync(file);
+  const saved = JSON.parse(buffer);
   assert.equal(saved.steps.length, 3);
   assert.deepEqual(saved.steps[1], { title: 'Le flux', text: 'D’où cela vient, à qui cela sert.', view: '#/chart/flow' });
   await finish(page);
@@ -294,7 +295,7 @@ test('an own sequence is put together, saved, opened elsewhere, changed and play
   const other = await visit('stories', { query: '?lang=en' });
   await other.getByLabel('Open a saved sequence').setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{"story": "no"}') });
   await other.getByRole('alert').filter({ hasText: 'This file is not a sequence' }).waitFor();
-  await other.getByLabel('Open a saved sequence').setInputFiles(file);
+  await other.getByLabel('Open a saved sequence').setInputFiles({ name: 'sequence.json', mimeType: 'application/json', buffer });
   await settles(async () => assert.equal(await other.getByLabel('Title – 2').inputValue(), 'Le flux'));
   await assertAccessible(other);
   await other.getByRole('button', { name: 'Remove – 1' }).click();
@@ -303,7 +304,8 @@ test('an own sequence is put together, saved, opened elsewhere, changed and play
   await shows(other, 1, 2);
   await stage(other).locator('.picture canvas').waitFor();
   await settled(other);
-  await fits(other, { small: 12 });
+  // More than a room can read is shown whole, as small as it must be.
+  await fits(other, { chart: 1 });
   if (process.env.SHOTS) await other.screenshot({ path: join(process.env.SHOTS, 'own.png') });
   await other.keyboard.press('PageDown');
   await shows(other, 2, 2);

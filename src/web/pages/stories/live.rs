@@ -19,9 +19,12 @@ use crate::web::env::{here, image_of};
 use crate::web::state::{Drawn, Explorer};
 
 /// Rows of a chart at first, and the fewest.
-const ROWS: (usize, usize) = (9, 3);
+const ROWS: (usize, usize) = (9, 1);
 /// Series of the country that are shown.
 const SERIES: usize = 5;
+/// How large a chart is drawn, in tenths of a rem: as a room reads it, and as a page does.
+const LARGE: f64 = 300.0;
+const SMALL: f64 = 170.0;
 /// How often something is made less until it fits.
 const TRIES: u32 = 24;
 
@@ -113,11 +116,11 @@ fn of_cases(explorer: Explorer, kind: Option<Kind>) -> El {
         .child(figures)
         .child(text("p", &names.join(" · ")).class("filters"));
     let shown = classed("div", "stage-live");
-    let (rows, zoom) = (RwSignal::new(ROWS.0), RwSignal::new(100_u32));
+    let rows = RwSignal::new(ROWS.0);
     let facet = telling(explorer);
     let chart = match kind {
         Some(Kind::Terms(facet)) => Some(few(explorer, facet, rows)),
-        Some(kind) => return shown.child(head).child(of_kind(explorer, kind, zoom)),
+        Some(kind) => return shown.child(head).child(of_kind(explorer, kind)),
         None => facet.map(|facet| few(explorer, facet, rows)),
     };
     let shown = shown.child(head).maybe(chart.map(|figure| drawn(explorer, figure)));
@@ -147,33 +150,43 @@ fn drawn(explorer: Explorer, figure: Drawn) -> El {
 }
 
 /// A chart of any kind, which is made smaller until it fits.
-fn of_kind(explorer: Explorer, kind: Kind, zoom: RwSignal<u32>) -> El {
-    el("div").part(move || {
+fn of_kind(explorer: Explorer, kind: Kind) -> El {
+    classed("div", "any").part(move || {
         let Some(maker) = explorer.memory.parts.maker() else {
             return vec![text("p", explorer.words().label(Label::Loading))];
         };
         untrack(|| {
             let figure = explorer.figure(maker, move || kind);
-            let note = figure.read().note().is_empty();
-            let shown = drawn(explorer, figure).class(if note { "chart any" } else { "chart any noted" });
-            let element = shown.element();
-            let inside = shown.clone();
-            leptos::prelude::request_animation_frame(move || {
-                if let Some(parent) = element.closest(".stage-live").ok().flatten() {
-                    let held = El::of(parent.unchecked_into());
-                    fit(&held, move || {
-                        let less = zoom.get_untracked() > 30;
-                        if less {
-                            zoom.update(|zoom| *zoom -= 5);
-                            inside.style("--zoom", &format!("{}%", zoom.get_untracked()));
-                        }
-                        less
-                    });
-                }
-            });
+            let shown = drawn(explorer, figure);
+            shrink(&shown);
             vec![shown]
         })
     })
+}
+
+/// Makes a chart smaller until it fits: first as the page has it, then smaller than it is read at a distance, but whole.
+fn shrink(chart: &El) {
+    let element = chart.element();
+    let held = chart.clone();
+    request_animation_frame(move || {
+        let Some(parent) = element.closest(".any").ok().flatten() else {
+            return;
+        };
+        let room = El::of(parent.unchecked_into());
+        let place = room.element();
+        let (zoom, scale) = (StoredValue::new(LARGE), StoredValue::new(100.0));
+        fit(&room, move || {
+            let ratio = js::number(&place, "clientHeight") / js::number(&place, "scrollHeight").max(1.0);
+            if zoom.get_value() > SMALL {
+                zoom.update_value(|zoom| *zoom = (*zoom * ratio.max(0.8)).max(SMALL));
+            } else {
+                scale.update_value(|scale| *scale = (*scale * ratio.max(0.7) * 0.98).max(20.0));
+            }
+            held.style("--zoom", &(zoom.get_value() as u32).to_string());
+            held.style("--scale", &format!("{}%", scale.get_value() as u32));
+            scale.get_value() > 20.0
+        });
+    });
 }
 
 /// The facet that tells most of a selection: that of a filter, where other terms than the chosen ones come with it; else usages.

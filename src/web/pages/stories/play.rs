@@ -3,14 +3,15 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, KeyboardEvent, ResizeObserver};
 
 use super::{channel, filter, js, label, live, over, presenter};
 use crate::export::story::Step;
 use crate::i18n::StoryLabel;
 use crate::selection::{Kind, OWN, Route, Selection, Slide, View};
 use crate::web::dom::{El, button, classed, el, text};
-use crate::web::env::{document, keep, window};
+use crate::web::env::{document, keep};
 use crate::web::state::Explorer;
 
 /// What stands over the view.
@@ -275,6 +276,26 @@ pub(super) fn set_own_steps(explorer: Explorer, steps: Vec<Step>) {
     explorer.memory.own.set(texts.collect());
 }
 
+/// The width and height that the view has: what fits is known for one size.
+fn room_of(place: &El) -> Memo<(i32, i32)> {
+    let element = place.element();
+    let size = RwSignal::new((0, 0));
+    let observed = element.clone();
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        if !size.is_disposed() {
+            size.set((observed.client_width(), observed.client_height()));
+        }
+    });
+    if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+        let kept = StoredValue::new_local((observer, changed));
+        on_cleanup(move || {
+            kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    }
+    Memo::new(move |_| size.get())
+}
+
 /// The screen as a whole, or no longer.
 fn full_screen() {
     let document = document();
@@ -305,11 +326,6 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
             }
         },
     ));
-    // What fits is known for one size of the window.
-    let resized = RwSignal::new(0_u32);
-    keep(EventListener::new(&window(), "resize", move |_| {
-        resized.update(|resized| *resized += 1);
-    }));
     let words = explorer.lang.story_messages();
     let place = move || words.step_of(play.slide.read().step as usize, play.steps.read().len());
     let said = move || {
@@ -320,10 +336,12 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
     let stage = if notes {
         stage.child(presenter::presenter(play))
     } else {
-        stage.part(move || {
-            resized.track();
+        let place = classed("div", "stage-place");
+        let room = room_of(&place);
+        stage.child(place.part(move || {
+            room.track();
             vec![live::live(play)]
-        })
+        }))
     };
     let bar = classed("div", "stage-bar")
         .attr("role", "group")
