@@ -11,7 +11,7 @@ use common::Files;
 use indicateurs::dataset::{CaseId, Dataset, TermId, UseLevel};
 use indicateurs::i18n::Lang;
 use indicateurs::selection::{
-    LONGEST_TEXT, Look, Notice, Query, Route, Selection, Sort, UseLevels, View, Years,
+    LONGEST_TEXT, Look, Notice, OWN, Query, Route, Selection, Slide, Sort, UseLevels, View, Years,
 };
 use oracle::{Ask, World, all_terms, ask, edit, named};
 use proptest::collection::vec;
@@ -421,6 +421,42 @@ fn every_view_of_the_stories_is_understood() {
         assert_eq!(notices(view), [], "{view}");
         assert_eq!(canonical(view), view);
     }
+}
+
+#[test]
+fn a_step_that_is_not_there_is_no_address_and_an_own_one_may_be() {
+    let told = &FIRST.stories[0];
+    let of = FIRST.stories.iter().filter(|step| step.story == told.story);
+    let count = of.count();
+    let story = &told.story;
+    for (written, canonical_form) in [
+        (format!("#/story/{story}"), format!("#/story/{story}/1")),
+        (format!("#/story/{story}/01"), format!("#/story/{story}/1")),
+        (
+            format!("#/presenter/{story}/{count}?channel=a%20b"),
+            format!("#/presenter/{story}/{count}?channel=a%20b"),
+        ),
+        ("#/story/own/99".into(), "#/story/own/99".into()),
+        ("#/stories?channel=a".into(), "#/stories".into()),
+    ] {
+        assert_eq!(canonical(&written), canonical_form);
+    }
+    for nowhere in [
+        format!("#/story/{story}/0"),
+        format!("#/story/{story}/{}", count + 1),
+        format!("#/story/{story}/1/2"),
+        "#/story/nothing/1".into(),
+        "#/story/own/0".into(),
+        "#/story/".into(),
+    ] {
+        let (view, notices) = View::parse(&nowhere, &FIRST);
+        assert!(matches!(view.route, Route::Missing(_)), "{nowhere}");
+        assert_eq!(notices.len(), 1, "{nowhere}");
+    }
+    assert_eq!(
+        notices("#/stories?channel=a"),
+        vec![Notice::UnknownKey("channel".into())]
+    );
 }
 
 #[test]

@@ -67,10 +67,19 @@ impl Terms {
         let cut = first.len() > kept.len();
         let is_kept = |at: &usize| kept.contains(at);
         let places: Vec<usize> = (0..self.shown.len()).filter(is_kept).collect();
-        self.shown = places.iter().filter_map(|at| self.shown.get(*at).copied()).collect();
-        self.asked = places.iter().filter_map(|at| self.asked.get(*at).copied()).collect();
+        self.shown = places
+            .iter()
+            .filter_map(|at| self.shown.get(*at).copied())
+            .collect();
+        self.asked = places
+            .iter()
+            .filter_map(|at| self.asked.get(*at).copied())
+            .collect();
         let bars = &self.series.bars;
-        self.series.bars = places.iter().filter_map(|at| bars.get(*at).cloned()).collect();
+        self.series.bars = places
+            .iter()
+            .filter_map(|at| bars.get(*at).cloned())
+            .collect();
         Few { terms: self, cut }
     }
 }
@@ -89,7 +98,10 @@ impl Figure for Few {
 
     fn note(&self) -> &'static str {
         if self.cut {
-            self.terms.lang.story_messages().story_label(StoryLabel::MostFrequent)
+            self.terms
+                .lang
+                .story_messages()
+                .story_label(StoryLabel::MostFrequent)
         } else {
             ""
         }

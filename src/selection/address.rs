@@ -109,6 +109,16 @@ pub struct Slide {
     pub notes: bool,
 }
 
+impl Slide {
+    /// Writes the path.
+    fn write(&self, out: &mut String) {
+        out.push_str(if self.notes { PRESENTER } else { STORY });
+        out.push_str(&self.story);
+        out.push('/');
+        out.push_str(&self.step.to_string());
+    }
+}
+
 /// The colours that an address asks for, in place of the reader's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
@@ -399,12 +409,7 @@ impl View {
             Route::Page(page) => out.push_str(page),
             Route::Local => out.push_str(LOCAL),
             Route::Stories => out.push_str(STORIES),
-            Route::Story(slide) => {
-                out.push_str(if slide.notes { PRESENTER } else { STORY });
-                out.push_str(&slide.story);
-                out.push('/');
-                out.push_str(&slide.step.to_string());
-            }
+            Route::Story(slide) => slide.write(&mut out),
             Route::Problems => out.push_str(PROBLEMS),
             Route::Missing(path) => {
                 let parts: Vec<String> = path.split('/').map(encode).collect();

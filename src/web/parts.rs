@@ -116,7 +116,8 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         if matches!(*self.0.read_untracked(), Stage::Absent) {
             self.0.set(Stage::Coming);
             spawn_local(async move {
-                self.0.set(coming().await.map_or(Stage::Failed, Stage::Here));
+                self.0
+                    .set(coming().await.map_or(Stage::Failed, Stage::Here));
             });
         }
         self.0.get()
@@ -153,9 +154,12 @@ impl Parts {
     }
 
     fn figure(self, explorer: Explorer, kind: Kind, how: fn(Figures) -> Chart) -> El {
-        whole(explorer.lang, self.figures, || Box::pin(figures()), Box::new(move |figures| {
-            untrack(|| how(figures)(explorer, kind))
-        }))
+        whole(
+            explorer.lang,
+            self.figures,
+            || Box::pin(figures()),
+            Box::new(move |figures| untrack(|| how(figures)(explorer, kind))),
+        )
     }
 
     /// What makes a figure that is drawn elsewhere, tracked; `None` while it is not there.
@@ -168,51 +172,72 @@ impl Parts {
 
     /// What one can take away of a figure.
     pub fn take(self, explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> El {
-        whole(explorer.lang, self.take, || Box::pin(take()), Box::new(move |take| {
-            take(explorer, name, figure)
-        }))
+        whole(
+            explorer.lang,
+            self.take,
+            || Box::pin(take()),
+            Box::new(move |take| take(explorer, name, figure)),
+        )
     }
 
     /// The sheet of a case.
     pub fn case(self, explorer: Explorer, id: CaseId) -> El {
-        whole(explorer.lang, self.case, || Box::pin(case()), Box::new(move |case| {
-            case(explorer, id)
-        }))
+        whole(
+            explorer.lang,
+            self.case,
+            || Box::pin(case()),
+            Box::new(move |case| case(explorer, id)),
+        )
     }
 
     /// One of the pages behind a figure.
     pub fn evidence(self, explorer: Explorer, route: Route) -> El {
-        whole(explorer.lang, self.evidence, || Box::pin(evidence()), Box::new(move |page| {
-            page(explorer, route.clone())
-        }))
+        whole(
+            explorer.lang,
+            self.evidence,
+            || Box::pin(evidence()),
+            Box::new(move |page| page(explorer, route.clone())),
+        )
     }
 
     /// What is shown to an audience.
     pub fn stories(self, explorer: Explorer, route: Route) -> El {
-        whole(explorer.lang, self.stories, || Box::pin(stories()), Box::new(move |page| {
-            page(explorer, route.clone())
-        }))
+        whole(
+            explorer.lang,
+            self.stories,
+            || Box::pin(stories()),
+            Box::new(move |page| page(explorer, route.clone())),
+        )
     }
 
     /// What is taken away of a scope.
     pub fn export(self, explorer: Explorer, scope: Scope) -> El {
-        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
-            (export.offer)(explorer, scope)
-        }))
+        whole(
+            explorer.lang,
+            self.export,
+            || Box::pin(export()),
+            Box::new(move |export| (export.offer)(explorer, scope)),
+        )
     }
 
     /// The cases that were put aside.
     pub fn dossier(self, explorer: Explorer, cases: Vec<CaseId>) -> El {
-        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
-            (export.dossier)(explorer, &cases)
-        }))
+        whole(
+            explorer.lang,
+            self.export,
+            || Box::pin(export()),
+            Box::new(move |export| (export.dossier)(explorer, &cases)),
+        )
     }
 
     /// What a view says inside a page of somebody else.
     pub fn framed(self, explorer: Explorer) -> El {
-        whole(explorer.lang, self.export, || Box::pin(export()), Box::new(move |export| {
-            (export.framed)(explorer)
-        }))
+        whole(
+            explorer.lang,
+            self.export,
+            || Box::pin(export()),
+            Box::new(move |export| (export.framed)(explorer)),
+        )
     }
 
     /// Lets the sheet come before anybody opens one.
@@ -222,9 +247,12 @@ impl Parts {
 
     /// One of the pages that few ask for.
     pub fn page(self, explorer: Explorer, which: fn(&Pages) -> Page) -> El {
-        whole(explorer.lang, self.pages, || Box::pin(few()), Box::new(move |pages| {
-            which(&pages)(explorer)
-        }))
+        whole(
+            explorer.lang,
+            self.pages,
+            || Box::pin(few()),
+            Box::new(move |pages| which(&pages)(explorer)),
+        )
     }
 }
 

@@ -8,9 +8,11 @@ impl StoryMessages for En {
         match label {
             StoryLabel::Stories => "Present",
             StoryLabel::OfEdition => "Sequences of this edition",
-            StoryLabel::Play => "Present",
+            StoryLabel::Play => "Start",
             StoryLabel::Own => "My sequence",
-            StoryLabel::OwnHelp => "In the explorer, on a chart or a sheet, “Add the view to my sequence” (foot of the page) takes the view as a step. The sequence stays in this page, and in the file in which you save it.",
+            StoryLabel::OwnHelp => {
+                "In the explorer, on a chart or a sheet, “Add the view to my sequence” (foot of the page) takes the view as a step. The sequence stays in this page, and in the file in which you save it."
+            }
             StoryLabel::StepTitle => "Title",
             StoryLabel::StepText => "Text",
             StoryLabel::StepView => "View",

@@ -8,9 +8,11 @@ impl StoryMessages for Fr {
         match label {
             StoryLabel::Stories => "Présenter",
             StoryLabel::OfEdition => "Les séquences de l’édition",
-            StoryLabel::Play => "Présenter",
+            StoryLabel::Play => "Commencer",
             StoryLabel::Own => "Ma séquence",
-            StoryLabel::OwnHelp => "Dans l’explorateur, sur un graphique ou une fiche, «\u{a0}Ajouter la vue à ma séquence\u{a0}» (en bas de page) prend la vue comme étape. La séquence reste dans cette page, et dans le fichier où vous l’enregistrez.",
+            StoryLabel::OwnHelp => {
+                "Dans l’explorateur, sur un graphique ou une fiche, «\u{a0}Ajouter la vue à ma séquence\u{a0}» (en bas de page) prend la vue comme étape. La séquence reste dans cette page, et dans le fichier où vous l’enregistrez."
+            }
             StoryLabel::StepTitle => "Titre",
             StoryLabel::StepText => "Texte",
             StoryLabel::StepView => "Vue",

@@ -82,7 +82,10 @@ pub(super) fn open_other(play: Play) {
         play.begun.set(js_sys::Date::now());
     }
     play.explorer.go_to(&own);
-    let how = format!("[{}, \"_blank\", \"popup,width=1100,height=750\"]", quoted(&other));
+    let how = format!(
+        "[{}, \"_blank\", \"popup,width=1100,height=750\"]",
+        quoted(&other)
+    );
     let open = js::get(&window(), "open").dyn_into::<js_sys::Function>();
     if let (Ok(open), Ok(how)) = (open, js_sys::JSON::parse(&how)) {
         let _ = js_sys::Reflect::apply(&open, &window(), how.unchecked_ref());

@@ -83,7 +83,11 @@ fn opened(play: Play) -> El {
             let name = explorer.label_of(found.term);
             let without = format!("{} {name}", label(explorer, StoryLabel::Without));
             [
-                button("", &format!("{name} ({})", found.cases), choose(found.term, false)),
+                button(
+                    "",
+                    &format!("{name} ({})", found.cases),
+                    choose(found.term, false),
+                ),
                 button("", &without, choose(found.term, true)),
             ]
         });

@@ -11,7 +11,9 @@ use super::play::{own_steps, set_own_steps, steps_of};
 use crate::export::story::{Step, written};
 use crate::i18n::StoryLabel;
 use crate::selection::{OWN, Route, Selection, Slide, View};
-use crate::web::dom::{El, button, classed, el, hidden, link, link_to, list as items, text, value_of};
+use crate::web::dom::{
+    El, button, classed, el, hidden, link, link_to, list as items, text, value_of,
+};
 use crate::web::env::{blob_of, download};
 use crate::web::state::Explorer;
 
@@ -73,9 +75,7 @@ fn sequence(explorer: Explorer, story: &str) -> El {
 fn own(explorer: Explorer) -> El {
     let memory = explorer.memory.own;
     // Made anew when steps come, go or change places, not while one writes.
-    let shape = Memo::new(move |_| {
-        memory.read().len() / 3
-    });
+    let shape = Memo::new(move |_| memory.read().len() / 3);
     let moved = RwSignal::new(0_u32);
     el("section")
         .child(text("h2", label(explorer, StoryLabel::Own)))
@@ -166,7 +166,10 @@ fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El
         moved.update(|moved| *moved += 1);
     });
     let (known, _) = View::parse(&of.view, &explorer.edition().dataset);
-    let view = link(&explorer.cited(known), label(explorer, StoryLabel::StepView));
+    let view = link(
+        &explorer.cited(known),
+        label(explorer, StoryLabel::StepView),
+    );
     el("div")
         .child(named(StoryLabel::StepTitle, "title", title))
         .child(named(StoryLabel::StepText, "text", content))
@@ -214,7 +217,11 @@ fn open(explorer: Explorer, moved: RwSignal<u32>) -> El {
                 .attr("accept", ".json,application/json")
                 .on("change", open),
         )
-        .child(el("p").attr("role", "alert").text_of(move || said.get().to_owned()))
+        .child(
+            el("p")
+                .attr("role", "alert")
+                .text_of(move || said.get().to_owned()),
+        )
 }
 
 /// The steps of a file that was saved here.

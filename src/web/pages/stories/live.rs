@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{js, label};
 use super::play::{Act, Play, kind_of, nothing};
+use super::{js, label};
 use crate::aggregate::term_bars;
 use crate::dataset::model::{Dataset, Subject};
 use crate::dataset::{CaseId, FacetId, Role, Sign};
@@ -123,7 +123,9 @@ fn of_cases(explorer: Explorer, kind: Option<Kind>) -> El {
         Some(kind) => return shown.child(head).child(of_kind(explorer, kind)),
         None => facet.map(|facet| few(explorer, facet, rows)),
     };
-    let shown = shown.child(head).maybe(chart.map(|figure| drawn(explorer, figure)));
+    let shown = shown
+        .child(head)
+        .maybe(chart.map(|figure| drawn(explorer, figure)));
     fit(&shown, move || {
         let less = rows.get_untracked() > ROWS.1;
         if less {
@@ -135,7 +137,9 @@ fn of_cases(explorer: Explorer, kind: Option<Kind>) -> El {
 }
 
 fn few(explorer: Explorer, facet: FacetId, rows: RwSignal<usize>) -> Drawn {
-    explorer.drawn(Box::new(move |context| figure::few(facet, rows.get(), context)))
+    explorer.drawn(Box::new(move |context| {
+        figure::few(facet, rows.get(), context)
+    }))
 }
 
 /// A chart with its sentence.
@@ -144,7 +148,11 @@ fn drawn(explorer: Explorer, figure: Drawn) -> El {
         .child(
             el("figcaption")
                 .child(el("h2").text_of(move || figure.read().sentence()))
-                .child(el("p").class("quiet").text_of(move || figure.read().note().to_owned())),
+                .child(
+                    el("p")
+                        .class("quiet")
+                        .text_of(move || figure.read().note().to_owned()),
+                ),
         )
         .child(components::picture(explorer, figure))
 }
@@ -176,7 +184,8 @@ fn shrink(chart: &El) {
         let place = room.element();
         let (zoom, scale) = (StoredValue::new(LARGE), StoredValue::new(100.0));
         fit(&room, move || {
-            let ratio = js::number(&place, "clientHeight") / js::number(&place, "scrollHeight").max(1.0);
+            let ratio =
+                js::number(&place, "clientHeight") / js::number(&place, "scrollHeight").max(1.0);
             if zoom.get_value() > SMALL {
                 zoom.update_value(|zoom| *zoom = (*zoom * ratio.max(0.8)).max(SMALL));
             } else {
@@ -259,13 +268,19 @@ fn of_value(explorer: Explorer, row: usize) -> El {
     let indicator = values.indicator.get(row);
     let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
     let when = match values.period.get(row) {
-        "" => values.year.get(row).map(ToString::to_string).unwrap_or_default(),
+        "" => values
+            .year
+            .get(row)
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         period => period.to_owned(),
     };
-    let proof = values.proof.get(row).map(|term| proof_mark(explorer, *term));
-    let optional = |content: &str| {
-        (!content.is_empty()).then(|| text("p", content).class("optional"))
-    };
+    let proof = values
+        .proof
+        .get(row)
+        .map(|term| proof_mark(explorer, *term));
+    let optional =
+        |content: &str| (!content.is_empty()).then(|| text("p", content).class("optional"));
     classed("div", "stage-value")
         .child(text("h3", indicator.map_or("", |of| of.label.get(lang))))
         .maybe(figure_of(explorer, row))
@@ -355,7 +370,8 @@ fn again(shown: web_sys::HtmlElement, less: Box<dyn Fn() -> bool>, tries: u32) {
     request_animation_frame(move || {
         // What changed is placed by the next frame.
         request_animation_frame(move || {
-            let over = js::number(&shown, "scrollHeight") > js::number(&shown, "clientHeight") + 1.0;
+            let over =
+                js::number(&shown, "scrollHeight") > js::number(&shown, "clientHeight") + 1.0;
             if over && tries > 0 && js::holds(&shown, "isConnected") && less() {
                 again(shown, less, tries - 1);
             }

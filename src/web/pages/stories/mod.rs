@@ -35,7 +35,11 @@ fn dress() {
         return;
     }
     if let Some(sheet) = js::make("CSSStyleSheet", None) {
-        js::call(&sheet, "replaceSync", Some(&include_str!("stage.css").into()));
+        js::call(
+            &sheet,
+            "replaceSync",
+            Some(&include_str!("stage.css").into()),
+        );
         let _ = Reflect::set(&page, &NAME.into(), &Array::of1(&sheet));
     }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{js, label};
 use super::live::{address, main_value};
 use super::play::{ACTS, Act, Over, Play, key_name};
+use super::{js, label};
 use crate::dataset::CaseId;
 use crate::export::qr;
 use crate::i18n::StoryLabel;
@@ -110,7 +110,10 @@ fn code(play: Play) -> El {
     };
     let address = address(explorer, &view);
     let shown = match qr(&address) {
-        Some(svg) => image_of(&svg, &format!("{} – {address}", label(explorer, StoryLabel::Code))),
+        Some(svg) => image_of(
+            &svg,
+            &format!("{} – {address}", label(explorer, StoryLabel::Code)),
+        ),
         None => text("p", label(explorer, StoryLabel::CodeTooLong)),
     };
     classed("div", "large-code")

@@ -48,8 +48,18 @@ pub(super) enum Act {
 
 /// What there is: what it does, what it is called, its keys, and the sign on its button.
 pub(super) const ACTS: [(Act, StoryLabel, &[&str], &str); 15] = [
-    (Act::Back, StoryLabel::Back, &["ArrowLeft", "PageUp", "Shift+Space"], "◀"),
-    (Act::Next, StoryLabel::Next, &["ArrowRight", "PageDown", "Space"], "▶"),
+    (
+        Act::Back,
+        StoryLabel::Back,
+        &["ArrowLeft", "PageUp", "Shift+Space"],
+        "◀",
+    ),
+    (
+        Act::Next,
+        StoryLabel::Next,
+        &["ArrowRight", "PageDown", "Space"],
+        "▶",
+    ),
     (Act::First, StoryLabel::First, &["Home"], "⇤"),
     (Act::Last, StoryLabel::Last, &["End"], "⇥"),
     (Act::Steps, StoryLabel::Steps, &["L"], "≡"),
@@ -272,7 +282,9 @@ pub(super) fn own_steps(explorer: Explorer) -> Vec<Step> {
 
 /// Changes the own sequence.
 pub(super) fn set_own_steps(explorer: Explorer, steps: Vec<Step>) {
-    let texts = steps.into_iter().flat_map(|step| [step.title, step.text, step.view]);
+    let texts = steps
+        .into_iter()
+        .flat_map(|step| [step.title, step.text, step.view]);
     explorer.memory.own.set(texts.collect());
 }
 
@@ -357,7 +369,9 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
                 .attr("aria-label", label(explorer, name))
                 .attr("title", &titled(play, name, keys));
             match act {
-                Act::Return => shown.attr_of("hidden", move || (!play.narrowed()).then(String::new)),
+                Act::Return => {
+                    shown.attr_of("hidden", move || (!play.narrowed()).then(String::new))
+                }
                 Act::Filter => shown.state_of("aria-expanded", move || play.filtering.get()),
                 _ => shown,
             }
@@ -378,7 +392,10 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
 
 /// The name of a button with its keys.
 fn titled(play: Play, name: StoryLabel, keys: &[&'static str]) -> String {
-    let keys = keys.first().map(|key| key_name(play, key)).unwrap_or_default();
+    let keys = keys
+        .first()
+        .map(|key| key_name(play, key))
+        .unwrap_or_default();
     format!("{} ({keys})", label(play.explorer, name))
 }
 

@@ -3,8 +3,8 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::{js, label};
 use super::play::{Over, Play, nothing};
+use super::{js, label};
 use crate::i18n::StoryLabel;
 use crate::web::components::paragraphs;
 use crate::web::dom::{El, button, classed, el, list, text};
@@ -16,7 +16,11 @@ const TICK: u32 = 500;
 fn clock(hours: Option<u64>, minutes: u64, seconds: u64) -> String {
     let two = |n: u64| {
         let digits = n.to_string();
-        if n < 10 { ["0", &digits].concat() } else { digits }
+        if n < 10 {
+            ["0", &digits].concat()
+        } else {
+            digits
+        }
     };
     let rest = [two(minutes), two(seconds)].join(":");
     match hours {
@@ -77,7 +81,11 @@ pub(super) fn presenter(play: Play) -> El {
         let cases = play.view().map(|view| {
             let under = explorer.under(view.selection);
             let figures = untrack(|| words.figures(&under.heading.read()));
-            list("ul", "inline", figures.iter().map(|figure| text("span", figure)))
+            list(
+                "ul",
+                "inline",
+                figures.iter().map(|figure| text("span", figure)),
+            )
         });
         let notes = if step.text.is_empty() {
             vec![text("p", label(StoryLabel::NoNotes)).class("quiet")]
