@@ -139,11 +139,14 @@ fn step(explorer: Explorer, at: usize, count: usize, moved: RwSignal<u32>) -> El
     let title = el("input")
         .attr("type", "text")
         .attr("value", &of.title)
-        .on("input", write(|step, title| step.title = title.to_owned()));
+        .on(
+            "input",
+            write(|step, title| title.clone_into(&mut step.title)),
+        );
     let content = el("textarea")
         .attr("rows", "2")
         .text(&of.text)
-        .on("input", write(|step, text| step.text = text.to_owned()));
+        .on("input", write(|step, text| text.clone_into(&mut step.text)));
     let swap = move |with: usize| {
         move || {
             update(&|steps| {

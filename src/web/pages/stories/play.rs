@@ -215,7 +215,7 @@ impl Play {
     }
 
     /// What a key does here.
-    fn act_of(self, event: &KeyboardEvent) -> Option<Act> {
+    fn act_of(event: &KeyboardEvent) -> Option<Act> {
         let held = ["defaultPrevented", "ctrlKey", "metaKey", "altKey"];
         if held.into_iter().any(|name| js::holds(event, name)) {
             return None;
@@ -330,10 +330,9 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
         move |event| {
             let act = event
                 .dyn_ref::<KeyboardEvent>()
-                .and_then(|event| play.act_of(event));
+                .and_then(|event| Play::act_of(event));
             if let Some(act) = act {
                 event.prevent_default();
-                // What narrows nothing has nothing to return to.
                 play.act(act);
             }
         },
