@@ -328,9 +328,7 @@ pub(super) fn play(explorer: Explorer, notes: bool) -> El {
         "keydown",
         options,
         move |event| {
-            let act = event
-                .dyn_ref::<KeyboardEvent>()
-                .and_then(|event| Play::act_of(event));
+            let act = event.dyn_ref::<KeyboardEvent>().and_then(Play::act_of);
             if let Some(act) = act {
                 event.prevent_default();
                 play.act(act);
