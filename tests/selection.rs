@@ -11,7 +11,7 @@ use common::Files;
 use indicateurs::dataset::{CaseId, Dataset, TermId, UseLevel};
 use indicateurs::i18n::Lang;
 use indicateurs::selection::{
-    LONGEST_TEXT, Look, Notice, Query, Route, Selection, Sort, UseLevels, View, Years,
+    LONGEST_TEXT, Look, Notice, OWN, Query, Route, Selection, Slide, Sort, UseLevels, View, Years,
 };
 use oracle::{Ask, World, all_terms, ask, edit, named};
 use proptest::collection::vec;
@@ -77,10 +77,36 @@ fn route() -> impl Strategy<Value = Route> {
         }),
         1 => (text(), text()).prop_map(|(from, to)| Route::Diff { from, to }),
         1 => Just(Route::Local),
+        1 => Just(Route::Stories),
+        2 => slide().prop_map(|slide| Route::Story(Box::new(slide))),
         1 => Just(Route::Problems),
         // No page of any edition is called so: it is no slug.
         1 => text().prop_map(|path| Route::Missing(format!("Nowhere{path}."))),
     ]
+}
+
+fn slide() -> impl Strategy<Value = Slide> {
+    let steps = FIRST.stories.iter().map(|step| step.story.clone());
+    let mut counted: Vec<(String, u32)> = Vec::new();
+    for story in steps {
+        match counted.iter_mut().find(|(known, _)| *known == story) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((story, 1)),
+        }
+    }
+    let of_edition = select(counted).prop_flat_map(|(story, count)| (Just(story), 1..=count));
+    let own = (Just(OWN.to_owned()), 1..u32::MAX);
+    (
+        prop_oneof![3 => of_edition, 1 => own],
+        text(),
+        any::<bool>(),
+    )
+        .prop_map(|((story, step), channel, notes)| Slide {
+            story,
+            step,
+            channel,
+            notes,
+        })
 }
 
 fn view() -> impl Strategy<Value = View> {
@@ -395,6 +421,42 @@ fn every_view_of_the_stories_is_understood() {
         assert_eq!(notices(view), [], "{view}");
         assert_eq!(canonical(view), view);
     }
+}
+
+#[test]
+fn a_step_that_is_not_there_is_no_address_and_an_own_one_may_be() {
+    let told = &FIRST.stories[0];
+    let of = FIRST.stories.iter().filter(|step| step.story == told.story);
+    let count = of.count();
+    let story = &told.story;
+    for (written, canonical_form) in [
+        (format!("#/story/{story}"), format!("#/story/{story}/1")),
+        (format!("#/story/{story}/01"), format!("#/story/{story}/1")),
+        (
+            format!("#/presenter/{story}/{count}?channel=a%20b"),
+            format!("#/presenter/{story}/{count}?channel=a%20b"),
+        ),
+        ("#/story/own/99".into(), "#/story/own/99".into()),
+        ("#/stories?channel=a".into(), "#/stories".into()),
+    ] {
+        assert_eq!(canonical(&written), canonical_form);
+    }
+    for nowhere in [
+        format!("#/story/{story}/0"),
+        format!("#/story/{story}/{}", count + 1),
+        format!("#/story/{story}/1/2"),
+        "#/story/nothing/1".into(),
+        "#/story/own/0".into(),
+        "#/story/".into(),
+    ] {
+        let (view, notices) = View::parse(&nowhere, &FIRST);
+        assert!(matches!(view.route, Route::Missing(_)), "{nowhere}");
+        assert_eq!(notices.len(), 1, "{nowhere}");
+    }
+    assert_eq!(
+        notices("#/stories?channel=a"),
+        vec![Notice::UnknownKey("channel".into())]
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod json;
 mod package;
 mod qr;
 mod sheet;
+pub mod story;
 mod svg;
 mod zip;
 

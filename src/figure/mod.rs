@@ -164,6 +164,11 @@ pub fn open_figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     }
 }
 
+/// Cases by term of a facet, of the terms that most cases have: for an audience, which reads few rows.
+pub fn few(facet: FacetId, most: usize, context: &Context) -> Box<dyn Figure> {
+    Box::new(terms::Terms::new(facet, context).few(most))
+}
+
 /// Makes a figure.
 pub fn figure(kind: Kind, context: &Context) -> Box<dyn Figure> {
     match kind {

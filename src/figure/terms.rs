@@ -2,10 +2,11 @@
 
 use super::{Act, Context, Figure, Row, Table, Target, bars_of, facet_label, position, terms_of};
 use crate::aggregate::term_bars;
+use crate::arrange::arranged;
 use crate::charts::series::{Bar, BarSeries};
 use crate::charts::{Hit, MOST_HITS, Measure, Placed, bars};
 use crate::dataset::{FacetId, Role, TermId};
-use crate::i18n::{Label, Lang, number};
+use crate::i18n::{Label, Lang, StoryLabel, number};
 
 /// The figure.
 pub(super) struct Terms {
@@ -51,6 +52,71 @@ impl Terms {
                 bars: bars_of(dataset, &bars, lang),
             },
         }
+    }
+}
+
+impl Terms {
+    /// The same with the terms that most cases have, in the edition's order: a term has all cases of those below it, so
+    /// that none is left without what it is below.
+    pub(super) fn few(mut self, most: usize) -> Few {
+        let counted = self.series.bars.iter().enumerate();
+        let counted = counted.filter(|(_, bar)| bar.part > 0 || bar.chosen);
+        let order = |(_, bar): &(usize, &Bar)| u64::from(u32::MAX - bar.part);
+        let first = arranged(counted.collect(), order);
+        let kept: Vec<usize> = first.iter().take(most).map(|(at, _)| *at).collect();
+        let cut = first.len() > kept.len();
+        let is_kept = |at: &usize| kept.contains(at);
+        let places: Vec<usize> = (0..self.shown.len()).filter(is_kept).collect();
+        self.shown = places
+            .iter()
+            .filter_map(|at| self.shown.get(*at).copied())
+            .collect();
+        self.asked = places
+            .iter()
+            .filter_map(|at| self.asked.get(*at).copied())
+            .collect();
+        let bars = &self.series.bars;
+        self.series.bars = places
+            .iter()
+            .filter_map(|at| bars.get(*at).cloned())
+            .collect();
+        Few { terms: self, cut }
+    }
+}
+
+/// The terms that most cases have.
+pub(super) struct Few {
+    terms: Terms,
+    /// Whether terms with cases are left out.
+    cut: bool,
+}
+
+impl Figure for Few {
+    fn sentence(&self) -> String {
+        self.terms.sentence()
+    }
+
+    fn note(&self) -> &'static str {
+        if self.cut {
+            self.terms
+                .lang
+                .story_messages()
+                .story_label(StoryLabel::MostFrequent)
+        } else {
+            ""
+        }
+    }
+
+    fn place(&self, width: f64, measure: &dyn Measure) -> Placed {
+        self.terms.place(width, measure)
+    }
+
+    fn target(&self, hit: &Hit) -> Option<Target> {
+        self.terms.target(hit)
+    }
+
+    fn table(&self) -> Table {
+        self.terms.table()
     }
 }
 

@@ -176,6 +176,8 @@ impl Messages for En {
             Label::AboutSources => "What is known of these sources",
             Label::PutAside => "Add to the dossier",
             Label::Dossier => "Dossier",
+            Label::Present => "Present",
+            Label::AddStep => "Add the view to my sequence",
             Label::Share => "Take away, cite, share",
             Label::PartMissing => {
                 "This part of the explorer could not be loaded. Check the connection, then try again."

@@ -179,6 +179,8 @@ impl Messages for Fr {
             Label::AboutSources => "Ce que l’on sait de ces sources",
             Label::PutAside => "Mettre au dossier",
             Label::Dossier => "Dossier",
+            Label::Present => "Présenter",
+            Label::AddStep => "Ajouter la vue à ma séquence",
             Label::Share => "Emporter, citer, partager",
             Label::PartMissing => {
                 "Cette partie de l’explorateur n’a pas pu être chargée. Vérifiez la connexion, puis réessayez."

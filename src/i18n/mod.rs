@@ -22,11 +22,13 @@ mod export;
 mod fr;
 pub mod number;
 mod problems;
+mod stories;
 
 pub use editions::{EditionLabel, EditionMessages};
 pub use evidence::{EvidenceLabel, EvidenceMessages};
 pub use export::{ExportLabel, ExportMessages, FrameMessages};
 pub use problems::ProblemMessages;
+pub use stories::{StoryLabel, StoryMessages};
 
 use crate::aggregate::Heading;
 use crate::dataset::package::PackageError;
@@ -337,6 +339,10 @@ labels! {
         PutAside,
         /// The cases that were put aside.
         Dossier,
+        /// The way to what can be shown to an audience.
+        Present,
+        /// Takes the view as a step of a sequence.
+        AddStep,
         /// The ways to take cases away.
         Share,
         /// A part of the code did not come.

@@ -15,7 +15,7 @@ use super::percent::{decode, encode};
 use super::{Clause, Kind, Selection, Sort, UseLevels, Years};
 
 /// Keys of an address that are no facet. A facet of the same name is written `facet.<id>`.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "q",
     "years",
     "use",
@@ -30,6 +30,7 @@ const RESERVED: [&str; 14] = [
     "to",
     "with",
     "cases",
+    "channel",
 ];
 
 const LOCAL: &str = "local";
@@ -41,6 +42,12 @@ const BAROMETER: &str = "barometer";
 const DIFF: &str = "diff";
 const COMPARE: &str = "compare";
 const DOSSIER: &str = "dossier";
+const STORIES: &str = "stories";
+/// What stands before a step, for the audience and for who presents.
+const STORY: &str = "story/";
+const PRESENTER: &str = "presenter/";
+/// The sequence that somebody put together in the page. It stands before one of the edition that is called so.
+pub const OWN: &str = "own";
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,10 +86,37 @@ pub enum Route {
     Local,
     /// What is wrong with the edition.
     Problems,
+    /// The sequences that can be shown to an audience.
+    Stories,
+    /// A step of one.
+    Story(Box<Slide>),
     /// Nothing that exists: the path as written.
     Missing(String),
     /// One of the words that are explained, among the others: its row in [`Dataset::glossary`].
     Word(u32),
+}
+
+/// A step of a sequence, in front of an audience.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slide {
+    /// The sequence: one of the edition, or [`OWN`].
+    pub story: String,
+    /// The step, counted from 1.
+    pub step: u32,
+    /// What the windows of one presentation call to each other by; empty where there is one.
+    pub channel: String,
+    /// Whether it is the window with the notes.
+    pub notes: bool,
+}
+
+impl Slide {
+    /// Writes the path.
+    fn write(&self, out: &mut String) {
+        out.push_str(if self.notes { PRESENTER } else { STORY });
+        out.push_str(&self.story);
+        out.push('/');
+        out.push_str(&self.step.to_string());
+    }
 }
 
 /// The colours that an address asks for, in place of the reader's settings.
@@ -302,6 +336,7 @@ impl View {
                 "lang" if Lang::parse(value).is_none() => unknown(value),
                 // They belong to one page each: see `route`.
                 "cases" if matches!(route, Route::Dossier(_)) => {}
+                "channel" if matches!(route, Route::Story(_)) => {}
                 "embed" if value != "1" => unknown(value),
                 "theme" if Look::parse(value).is_none() => unknown(value),
                 "from" | "to" if matches!(route, Route::Diff { .. }) => {}
@@ -373,6 +408,8 @@ impl View {
             Route::Dossier(_) => out.push_str(DOSSIER),
             Route::Page(page) => out.push_str(page),
             Route::Local => out.push_str(LOCAL),
+            Route::Stories => out.push_str(STORIES),
+            Route::Story(slide) => slide.write(&mut out),
             Route::Problems => out.push_str(PROBLEMS),
             Route::Missing(path) => {
                 let parts: Vec<String> = path.split('/').map(encode).collect();
@@ -407,6 +444,9 @@ impl View {
                     .iter()
                     .map(|case| dataset.cases.id.get(case.0 as usize));
                 add("cases", &ids.collect::<Vec<&str>>().join(","));
+            }
+            Route::Story(slide) if !slide.channel.is_empty() => {
+                add("channel", &encode(&slide.channel));
             }
             _ => {}
         }
@@ -490,6 +530,7 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
     let id = |key| query.get(key).unwrap_or_default().to_owned();
     match path {
         LOCAL => return Route::Local,
+        STORIES => return Route::Stories,
         // What can be counted is there without a word of the edition.
         METHOD => return Route::Page(path.into()),
         PROBLEMS => return Route::Problems,
@@ -547,12 +588,31 @@ fn route(query: &Query, dataset: &Dataset, notices: &mut Vec<Notice>) -> Route {
             return Route::Source(term);
         }
     }
+    let notes = path.strip_prefix(PRESENTER);
+    let shown = notes.or_else(|| path.strip_prefix(STORY));
+    if let Some(mut slide) = shown.and_then(|path| slide(path, dataset)) {
+        slide.channel = id("channel");
+        slide.notes = notes.is_some();
+        return Route::Story(Box::new(slide));
+    }
     let kind = path.strip_prefix("chart/");
     if let Some(kind) = kind.and_then(|kind| Kind::parse(kind, dataset)) {
         return Route::Chart(kind);
     }
     notices.push(Notice::UnknownPath(path.into()));
     Route::Missing(path.into())
+}
+
+/// A sequence and a step of it; the first where none is named. How many steps an own sequence has, the address cannot know.
+fn slide(path: &str, dataset: &Dataset) -> Option<Slide> {
+    let (story, step) = path.split_once('/').unwrap_or((path, "1"));
+    let step = step.parse::<u32>().ok().filter(|step| *step > 0)?;
+    let steps = dataset.stories.iter().filter(|told| told.story == story);
+    (story == OWN || step as usize <= steps.count()).then(|| Slide {
+        story: story.to_owned(),
+        step,
+        ..Slide::default()
+    })
 }
 
 /// The cases that were put aside, each once, in the order of the address.

@@ -6,7 +6,7 @@ mod clause;
 mod kind;
 mod percent;
 
-pub use address::{Look, Notice, Query, Route, View};
+pub use address::{Look, Notice, OWN, Query, Route, Slide, View};
 pub use clause::Clause;
 pub use kind::Kind;
 pub(crate) use percent::encode;

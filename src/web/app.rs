@@ -13,7 +13,7 @@ use super::memory::Memory;
 use super::pages;
 use super::state::{Draft, Explorer};
 use crate::i18n::{Label, Lang};
-use crate::selection::{Query, Route};
+use crate::selection::{Query, Route, Slide};
 
 /// How long after the first picture the sheet of a case comes before it is asked for, in milliseconds.
 const WARM: u32 = 1500;
@@ -142,7 +142,7 @@ fn open(explorer: Explorer) -> Vec<El> {
     }));
     // So are the colours of the document, which boot.js set first.
     bind(Box::new(move || {
-        let look = explorer.view().look;
+        let look = explorer.look();
         if let Some(root) = document().document_element() {
             let _ = match look {
                 Some(look) => root.set_attribute("data-theme", look.word()),
@@ -158,6 +158,13 @@ fn open(explorer: Explorer) -> Vec<El> {
     // What is chosen on the page of a chart is another address and the same page.
     let place = Memo::new(move |_| match explorer.route.get() {
         Route::Chart(kind) => Route::Chart(kind.place()),
+        // So is the next step of a sequence.
+        Route::Story(mut slide) => {
+            let notes = slide.notes;
+            *slide = Slide::default();
+            slide.notes = notes;
+            Route::Story(slide)
+        }
         route => route,
     });
     let main = el("main")
@@ -173,6 +180,7 @@ fn open(explorer: Explorer) -> Vec<El> {
                 Route::Chart(_) => pages::chart(explorer),
                 Route::Dossier(cases) => parts.dossier(explorer, cases),
                 Route::Missing(path) => pages::missing(explorer, &path),
+                shown @ (Route::Stories | Route::Story(_)) => parts.stories(explorer, shown),
                 behind => parts.evidence(explorer, behind),
             };
             vec![page]

@@ -116,7 +116,8 @@ pub(super) fn theme(asked: impl Fn() -> Option<Look> + Send + Sync + 'static) ->
         let contrast = contrast.get() || forced.get();
         match (asked(), contrast, dark.get()) {
             (_, true, true) => Theme::contrast_dark(),
-            (Some(Look::Contrast | Look::Projector), ..) | (_, true, false) => Theme::contrast(),
+            (Some(Look::Projector), ..) => Theme::projector(),
+            (Some(Look::Contrast), ..) | (_, true, false) => Theme::contrast(),
             (Some(Look::Dark), ..) | (None, _, true) => Theme::dark(),
             (Some(Look::Light), ..) | (None, _, false) => Theme::light(),
         }

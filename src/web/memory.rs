@@ -30,6 +30,8 @@ pub(super) struct Memory {
     pub aside: RwSignal<Vec<String>>,
     /// What somebody wrote beside them.
     pub notes: RwSignal<Notes>,
+    /// The sequence that one puts together: of each step its title, its text and its view.
+    pub own: RwSignal<Vec<String>>,
     /// Whether that is kept on the device.
     pub keep_notes: RwSignal<bool>,
 }
@@ -56,6 +58,7 @@ impl Memory {
             parts: super::parts::Parts::new(),
             aside: RwSignal::new(Vec::new()),
             notes: RwSignal::new(Notes::default()),
+            own: RwSignal::new(Vec::new()),
             keep_notes: RwSignal::new(false),
         }
     }

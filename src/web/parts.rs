@@ -6,6 +6,7 @@
 //! it would be in the page's own file.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,6 +90,10 @@ impl<T> Clone for Part<T> {
 
 impl<T> Copy for Part<T> {}
 
+/// How a part comes, and what shows it, are boxed: what waits for a part is made once for each kind of part, and not for
+/// each place that has one.
+type Way<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, Gone>>>>;
+
 /// All of them; they stay as long as the page is open.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
@@ -98,6 +103,7 @@ pub(super) struct Parts {
     case: Part<Sheet>,
     evidence: Part<Evidence>,
     export: Part<Export>,
+    stories: Part<Evidence>,
 }
 
 impl<T: Copy + Send + Sync + 'static> Part<T> {
@@ -106,11 +112,12 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
     }
 
     /// How far it is, tracked; the first to ask makes it come.
-    fn get(self, coming: impl Future<Output = Result<T, Gone>> + 'static) -> Stage<T> {
+    fn get(self, coming: Way<T>) -> Stage<T> {
         if matches!(*self.0.read_untracked(), Stage::Absent) {
             self.0.set(Stage::Coming);
             spawn_local(async move {
-                self.0.set(coming.await.map_or(Stage::Failed, Stage::Here));
+                self.0
+                    .set(coming().await.map_or(Stage::Failed, Stage::Here));
             });
         }
         self.0.get()
@@ -132,6 +139,7 @@ impl Parts {
             case: Part::new(),
             evidence: Part::new(),
             export: Part::new(),
+            stories: Part::new(),
         }
     }
 
@@ -146,14 +154,17 @@ impl Parts {
     }
 
     fn figure(self, explorer: Explorer, kind: Kind, how: fn(Figures) -> Chart) -> El {
-        whole(explorer.lang, self.figures, figures, move |figures| {
-            untrack(|| how(figures)(explorer, kind))
-        })
+        whole(
+            explorer.lang,
+            self.figures,
+            || Box::pin(figures()),
+            Box::new(move |figures| untrack(|| how(figures)(explorer, kind))),
+        )
     }
 
     /// What makes a figure that is drawn elsewhere, tracked; `None` while it is not there.
     pub fn maker(self) -> Option<Maker> {
-        match self.figures.get(figures()) {
+        match self.figures.get(|| Box::pin(figures())) {
             Stage::Here(figures) => Some(figures.make),
             _ => None,
         }
@@ -161,62 +172,90 @@ impl Parts {
 
     /// What one can take away of a figure.
     pub fn take(self, explorer: Explorer, name: StoredValue<String>, figure: Drawn) -> El {
-        whole(explorer.lang, self.take, take, move |take| {
-            take(explorer, name, figure)
-        })
+        whole(
+            explorer.lang,
+            self.take,
+            || Box::pin(take()),
+            Box::new(move |take| take(explorer, name, figure)),
+        )
     }
 
     /// The sheet of a case.
     pub fn case(self, explorer: Explorer, id: CaseId) -> El {
-        whole(explorer.lang, self.case, case, move |case| {
-            case(explorer, id)
-        })
+        whole(
+            explorer.lang,
+            self.case,
+            || Box::pin(case()),
+            Box::new(move |case| case(explorer, id)),
+        )
     }
 
     /// One of the pages behind a figure.
     pub fn evidence(self, explorer: Explorer, route: Route) -> El {
-        whole(explorer.lang, self.evidence, evidence, move |page| {
-            page(explorer, route.clone())
-        })
+        whole(
+            explorer.lang,
+            self.evidence,
+            || Box::pin(evidence()),
+            Box::new(move |page| page(explorer, route.clone())),
+        )
+    }
+
+    /// What is shown to an audience.
+    pub fn stories(self, explorer: Explorer, route: Route) -> El {
+        whole(
+            explorer.lang,
+            self.stories,
+            || Box::pin(stories()),
+            Box::new(move |page| page(explorer, route.clone())),
+        )
     }
 
     /// What is taken away of a scope.
     pub fn export(self, explorer: Explorer, scope: Scope) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
-            (export.offer)(explorer, scope)
-        })
+        whole(
+            explorer.lang,
+            self.export,
+            || Box::pin(export()),
+            Box::new(move |export| (export.offer)(explorer, scope)),
+        )
     }
 
     /// The cases that were put aside.
     pub fn dossier(self, explorer: Explorer, cases: Vec<CaseId>) -> El {
-        whole(explorer.lang, self.export, export, move |export| {
-            (export.dossier)(explorer, &cases)
-        })
+        whole(
+            explorer.lang,
+            self.export,
+            || Box::pin(export()),
+            Box::new(move |export| (export.dossier)(explorer, &cases)),
+        )
     }
 
     /// Lets the sheet come before anybody opens one.
     pub fn warm(self) {
-        let _ = untrack(|| self.case.get(case()));
+        let _ = untrack(|| self.case.get(|| Box::pin(case())));
     }
 
     /// One of the pages that few ask for.
     pub fn page(self, explorer: Explorer, which: fn(&Pages) -> Page) -> El {
-        whole(explorer.lang, self.pages, few, move |pages| {
-            which(&pages)(explorer)
-        })
+        whole(
+            explorer.lang,
+            self.pages,
+            || Box::pin(few()),
+            Box::new(move |pages| which(&pages)(explorer)),
+        )
     }
 }
 
 /// What a part shows once it is there; before that, that it is coming, or that it did not come.
-fn whole<T: Copy + Send + Sync + 'static, F: Future<Output = Result<T, Gone>> + 'static>(
+fn whole<T: Copy + Send + Sync + 'static>(
     lang: Lang,
     part: Part<T>,
-    coming: fn() -> F,
-    show: impl Fn(T) -> El + 'static,
+    coming: Way<T>,
+    show: Box<dyn Fn(T) -> El>,
 ) -> El {
     let words = lang.messages();
     el("div").part(move || {
-        let shown = match part.get(coming()) {
+        let shown = match part.get(coming) {
             Stage::Here(code) => show(code),
             Stage::Failed => classed("p", "actions")
                 .attr("role", "alert")
@@ -271,6 +310,8 @@ parts! {
         offer: pages::export,
         dossier: pages::dossier,
     };
+    /// What is shown to an audience.
+    stories -> Evidence = pages::stories;
     /// The pages that few ask for.
     few -> Pages = Pages {
         framed: pages::framed,

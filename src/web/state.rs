@@ -13,7 +13,7 @@ use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
 use crate::engine::{Index, Outcome, Search};
 use crate::figure::{self, Act, Figure, Kind};
 use crate::i18n::{Lang, Messages};
-use crate::selection::{Notice, Query, Route, Selection, View, Years};
+use crate::selection::{Look, Notice, Query, Route, Selection, View, Years};
 
 /// An edition, read and prepared.
 pub(super) struct Edition {
@@ -55,6 +55,9 @@ pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
 
 /// Makes a figure.
 pub(super) type Maker = fn(Kind, &figure::Context) -> Box<dyn Figure>;
+
+/// Makes a figure of which the kind is known.
+pub(super) type Make = Box<dyn Fn(&figure::Context) -> Box<dyn Figure> + Send + Sync>;
 
 /// A figure of the selection, made anew when that changes.
 pub(super) type Drawn = Memo<Arc<dyn Figure>>;
@@ -267,6 +270,13 @@ impl Explorer {
         self.parsed.read().0.clone()
     }
 
+    /// The colours that are asked for: an audience sees those of a projector. Tracked.
+    pub fn look(self) -> Option<Look> {
+        let view = &self.parsed.read().0;
+        let audience = matches!(&view.route, Route::Story(slide) if !slide.notes);
+        view.look.or(audience.then_some(Look::Projector))
+    }
+
     /// The address of all cases of the edition.
     pub fn href_home(self) -> String {
         self.href(|view| View {
@@ -307,7 +317,10 @@ impl Explorer {
     pub fn select(self, step: Step, change: impl FnOnce(Selection, &Dataset) -> Selection) {
         let mut view = self.parsed.get_untracked().0;
         if self.apart {
-            view.route = Route::Explorer;
+            // What is shown to an audience is narrowed in front of it.
+            if !matches!(view.route, Route::Story(_)) {
+                view.route = Route::Explorer;
+            }
             view.selection = self.selection.get_untracked();
         }
         let to = self.edition.with_value(|e| {
@@ -319,6 +332,11 @@ impl Explorer {
 
     /// A figure of the selection, within the current owner.
     pub fn figure(self, make: Maker, kind: impl Fn() -> Kind + Send + Sync + 'static) -> Drawn {
+        self.drawn(Box::new(move |context| make(kind(), context)))
+    }
+
+    /// A figure that is made in a way of its own, within the current owner.
+    pub fn drawn(self, make: Make) -> Drawn {
         let draw = move |_: Option<&Arc<dyn Figure>>| -> Arc<dyn Figure> {
             self.edition.with_value(|e| {
                 let context = figure::Context {
@@ -330,7 +348,7 @@ impl Explorer {
                     years: &self.years.read(),
                     lang: self.lang,
                 };
-                make(kind(), &context).into()
+                make(&context).into()
             })
         };
         // Two figures are never compared: what they are made from was.

@@ -54,7 +54,8 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
             .get()
             .map(|before| words.changed(now, before, &filters));
         before.set(Some(now));
-        said.unwrap_or_default()
+        // Another element each time: the mark begins anew (style sheet).
+        said.map(|said| text("span", &said).class("new"))
     };
     classed("div", "figures")
         .child(
@@ -68,7 +69,7 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         .child(
             classed("p", "quiet changed")
                 .attr("role", "status")
-                .text_of(said),
+                .part_if(said),
         )
         .child(
             button(

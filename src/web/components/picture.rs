@@ -19,7 +19,7 @@ use crate::web::location::Step;
 use crate::web::state::{Drawn, Explorer};
 
 /// Measures texts as the canvas will draw them; by a table where there is no canvas.
-pub(super) fn measure() -> Box<dyn Measure> {
+pub(in crate::web) fn measure() -> Box<dyn Measure> {
     match canvas::CanvasMeasure::new() {
         Ok(measure) => Box::new(measure),
         Err(_) => Box::new(TableMeasure),
@@ -32,7 +32,7 @@ pub(in crate::web) fn picture(explorer: Explorer, figure: Drawn) -> El {
     let canvas = el("canvas").attr("aria-hidden", "true");
     let buttons = classed("div", "shapes");
     let size = follow_size(&frame);
-    let theme = env::theme(move || explorer.view().look);
+    let theme = env::theme(move || explorer.look());
     let ratio = env::pixel_ratio();
     let hits: StoredValue<Vec<Hit>> = StoredValue::new(Vec::new());
     let drawn_at = StoredValue::new(1.0);

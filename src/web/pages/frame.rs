@@ -38,6 +38,12 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
     let method = link_to(words.label(Label::PageMethod), move || {
         explorer.href_to(Route::Page("method".into()))
     });
+    let stories = !explorer.edition().dataset.stories.is_empty();
+    let present = stories.then(|| {
+        link_to(words.label(Label::Present), move || {
+            explorer.href_to(Route::Stories)
+        })
+    });
     let home = link_to(words.label(Label::Name), move || explorer.href_home());
     let head = classed("div", "page-head")
         .child(classed("p", "name").child(home))
@@ -47,6 +53,7 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
                 .child(list("ul", "languages", languages)),
         )
         .child(dossier_link(explorer))
+        .maybe(present)
         .child(method);
     el("header").child(head).child(banners(explorer))
 }
@@ -144,6 +151,15 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let local = link_to(words.label(Label::OpenLocal), move || {
         explorer.href_to(Route::Local)
     });
+    let own = explorer.memory.own;
+    let add = button("link", words.label(Label::AddStep), move || {
+        let (title, view) = untrack(|| (super::title(explorer), explorer.canonical().0));
+        own.update(|own| own.extend([title, String::new(), view]));
+    })
+    .text_of(move || match own.read().len() {
+        0 => String::new(),
+        texts => format!(" ({})", texts / 3),
+    });
     let about = edition
         .dataset
         .pages
@@ -180,6 +196,6 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
         .child(list(
             "ul",
             "",
-            data.into_iter().chain(others).chain([local]),
+            data.into_iter().chain(others).chain([local, add]),
         ))
 }

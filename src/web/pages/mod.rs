@@ -9,6 +9,7 @@ mod frame;
 mod local;
 mod missing;
 mod problems;
+mod stories;
 
 pub(super) use case::case;
 pub(super) use cases::cases;
@@ -19,6 +20,7 @@ pub(super) use frame::{footer, header, skip_link};
 pub(super) use local::local;
 pub(super) use missing::missing;
 pub(super) use problems::{problems, unreadable};
+pub(super) use stories::stories;
 
 use leptos::prelude::*;
 
@@ -70,6 +72,7 @@ pub(super) fn title(explorer: Explorer) -> String {
         Route::Diff { .. } => Some(words.label(Label::Diff).to_owned()),
         Route::Compare(_) => Some(words.label(Label::Compare).to_owned()),
         Route::Dossier(_) => Some(words.label(Label::Dossier).to_owned()),
+        Route::Stories | Route::Story(_) => Some(words.label(Label::Present).to_owned()),
         Route::Local => Some(words.label(Label::OpenLocal).to_owned()),
         Route::Problems => Some(words.label(Label::Problems).to_owned()),
         Route::Missing(_) => Some(words.label(Label::Missing).to_owned()),
