@@ -2,7 +2,7 @@
 # Sets up what is missing, and only that: seconds when all is there.
 #   tools/setup.sh check   what `make check` needs: the wasm32 target, clippy, rustfmt
 #   tools/setup.sh build   what `make run` and `make build` need: the wasm32 target, Trunk, wasm-bindgen, wasm-split
-#   tools/setup.sh test    that, and what `make test` needs: Node, a browser with its driver, two npm packages
+#   tools/setup.sh test    that, and what `make test` needs: Node, a browser with its driver, npm packages
 # Trunk, wasm-bindgen and wasm-split go to .tools/, npm's packages to tests/e2e/node_modules; what goes elsewhere is announced.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mode=${1:-build}
@@ -78,7 +78,7 @@ node_tools() {
   [ "$(node_major)" -ge 18 ] || die "the tests need Node 18 or newer, and this is $(node --version); install a newer one from https://nodejs.org."
   # npm writes .package-lock.json last: newer than the lock file means that what is installed is what is locked.
   if [ ! tests/e2e/node_modules/.package-lock.json -nt tests/e2e/package-lock.json ]; then
-    part "npm packages of the end-to-end tests" "usually 5 seconds" npm_packages
+    part "npm packages of the end-to-end tests" "usually 20 seconds" npm_packages
   fi
 }
 npm_packages() {

@@ -42,6 +42,8 @@ async function problems(page) {
 
 async function local(options) {
   const page = await visit(site, '#/local', options);
+  // The page is a part of the code of its own, which comes before anything is opened.
+  await page.getByLabel('Choisir un dossier').waitFor();
   const asked = site.server.requests.length;
   return { page, nothingSent: () => assert.deepEqual(site.server.requests.slice(asked), []) };
 }

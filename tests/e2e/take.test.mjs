@@ -45,7 +45,7 @@ const titlesOf = (ids) => ids.map((id) => plain(caseOf(id).title_fr));
 
 /** A file that an act saves. */
 async function saved(page, act) {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), act()]);
   const path = join(scratch, `${Date.now()}-${download.suggestedFilename().replace(/[^\w.-]/g, '')}`);
   await download.saveAs(path);
   return { name: download.suggestedFilename(), path, bytes: readFileSync(path), text: readFileSync(path, 'utf8') };
@@ -367,7 +367,7 @@ test('a hostile title is a text in every file, and in no name of a file', async 
     for (const [id, title] of [[one, formula], [two, path], [three, markup]]) Object.assign(cases.find((row) => row.id === id), { title_fr: title, title_en: '' });
   })));
   const page = await visit(site, dossierOf([one, two, three]));
-  assert.deepEqual(await inDossier(page), [formula, path, markup]);
+  await settles(async () => assert.deepEqual(await inDossier(page), [formula, path, markup]));
   assert.equal(await page.locator('img[src="x"]').count(), 0);
   await openShare(page);
   const names = [];
