@@ -285,9 +285,25 @@ fn of_value(explorer: Explorer, row: usize) -> El {
         .child(text("h3", indicator.map_or("", |of| of.label.get(lang))))
         .maybe(figure_of(explorer, row))
         .child(text("p", values.text.get(row, lang)).lang(values.text.lang(row, lang)))
-        .child(classed("p", "meta").maybe(proof).child(text("span", &when)))
+        .child(
+            classed("p", "meta")
+                .maybe(proof)
+                .child(text("span", &when))
+                .maybe(cited(explorer, row)),
+        )
         .maybe(optional(values.population.get(row, lang)))
         .maybe(optional(values.comparison.get(row, lang)))
+}
+
+/// Who published a value, and when: the code in the corner leads to the whole reference.
+fn cited(explorer: Explorer, row: usize) -> Option<El> {
+    let edition = explorer.edition();
+    let of = &edition.dataset.references;
+    let at = *edition.dataset.values.reference.get(row)? as usize;
+    let authors = of.authors.get(at);
+    let year = of.year.get(at).copied().flatten();
+    let said = year.map_or_else(|| authors.to_owned(), |year| format!("{authors} ({year})"));
+    Some(classed("span", "reference").child(text("bdi", &said)))
 }
 
 /// What is known of the whole country: the longest series, each with its last value.
@@ -322,6 +338,8 @@ fn of_country(explorer: Explorer) -> El {
             el("span")
                 .child(text("span", &format!("{} ", year(row))))
                 .maybe(figure_of(explorer, *row))
+                .text(" ")
+                .maybe(cited(explorer, *row))
         });
         el("div")
             .child(text("h3", label))
