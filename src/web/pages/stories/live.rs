@@ -338,7 +338,7 @@ fn of_country(explorer: Explorer) -> El {
             el("span")
                 .child(text("span", &format!("{} ", year(row))))
                 .maybe(figure_of(explorer, *row))
-                .text(" ")
+                .text(" · ")
                 .maybe(cited(explorer, *row))
         });
         el("div")
