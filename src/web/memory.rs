@@ -30,10 +30,10 @@ pub(super) struct Memory {
     pub aside: RwSignal<Vec<String>>,
     /// What somebody wrote beside them.
     pub notes: RwSignal<Notes>,
-    /// The sequence that one puts together: of each step its title, its text and its view.
-    pub own: RwSignal<Vec<String>>,
     /// Whether that is kept on the device.
     pub keep_notes: RwSignal<bool>,
+    /// The sequence that one puts together: of each step its title, its text and its view.
+    pub own: RwSignal<Vec<String>>,
 }
 
 /// Where one was among the cases, to come back to.

@@ -32,7 +32,7 @@ pub(super) use panel::panel;
 pub(super) use picture::picture;
 pub(super) use proof::{proof_mark, proof_marks};
 pub(super) use reading::reading;
-pub(super) use references::{reference, references};
+pub(super) use references::{licences, reference, references};
 pub(super) use search::{go_to_list, search};
 pub(super) use take::{save, ways};
 pub(super) use unfolded::{alone, unfolded};

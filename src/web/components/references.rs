@@ -1,5 +1,6 @@
 //! Publications, with the links that lead to them.
 
+use crate::dataset::Package;
 use crate::i18n::Label;
 use crate::web::dom::{El, classed, el, link, list, text};
 use crate::web::state::Explorer;
@@ -43,4 +44,21 @@ pub(in crate::web) fn reference(explorer: Explorer, row: u32) -> El {
         .text(&container)
         .child(text("span", &format!("{kind} · ")).class("quiet"))
         .child(link.attr("rel", "noreferrer"))
+}
+
+/// The licences of an edition, each with the way to its text.
+pub(in crate::web) fn licences(package: &Package) -> Vec<El> {
+    let licences = package.licences.iter().map(|licence| {
+        let title = if licence.title.is_empty() {
+            &licence.name
+        } else {
+            &licence.title
+        };
+        if licence.path.is_empty() {
+            text("span", title)
+        } else {
+            link(&licence.path, title).attr("rel", "license noreferrer")
+        }
+    });
+    licences.collect()
 }

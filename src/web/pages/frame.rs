@@ -6,7 +6,7 @@ use crate::dataset::Facet;
 use crate::i18n::{Label, Lang};
 use crate::selection::{Notice, Route, View};
 use crate::web::app::focus_main;
-use crate::web::components::{dossier_link, reading};
+use crate::web::components::{self, dossier_link, reading};
 use crate::web::dom::{El, button, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -124,18 +124,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let words = explorer.words();
     let package = &edition.dataset.package;
     let title = package.title_in(explorer.lang);
-    let licences = package.licences.iter().map(|licence| {
-        let title = if licence.title.is_empty() {
-            &licence.name
-        } else {
-            &licence.title
-        };
-        if licence.path.is_empty() {
-            text("span", title)
-        } else {
-            link(&licence.path, title).attr("rel", "license noreferrer")
-        }
-    });
+    let licences = components::licences(package);
     let data = (!edition.draft).then(|| {
         let href = format!("{}/datapackage.json", edition.folder);
         link(&href, words.label(Label::RawData))

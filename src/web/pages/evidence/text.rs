@@ -4,7 +4,9 @@
 use crate::dataset::{Dataset, Facet, Role, TermId};
 use crate::i18n::{EvidenceLabel, Label};
 use crate::selection::{Route, Selection};
-use crate::web::components::{Explained, fact, facts, paragraphs, proof_mark, references};
+use crate::web::components::{
+    Explained, fact, facts, licences, paragraphs, proof_mark, references,
+};
 use crate::web::dom::{El, classed, el, link, link_to, list, text};
 use crate::web::state::Explorer;
 
@@ -65,18 +67,7 @@ fn facts_of_edition(explorer: Explorer) -> El {
         text("span", content)
     };
     let all = edition.index.counted(&Selection::default()).count();
-    let licences = package.licences.iter().map(|licence| {
-        let title = if licence.title.is_empty() {
-            &licence.name
-        } else {
-            &licence.title
-        };
-        if licence.path.is_empty() {
-            text("span", title)
-        } else {
-            link(&licence.path, title).attr("rel", "license noreferrer")
-        }
-    });
+    let licences = licences(package);
     // The day, without the hour.
     let created = package.created.split('T').next().unwrap_or_default();
     let left_out = words.problem_count(edition.report.count(), edition.report.rows_left_out());
