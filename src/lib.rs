@@ -20,5 +20,6 @@ pub mod fold;
 pub mod gloss;
 pub mod i18n;
 pub mod selection;
+mod steps;
 #[cfg(feature = "web")]
 pub mod web;

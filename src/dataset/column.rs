@@ -1,16 +1,76 @@
-//! Columns of text: one buffer a column, so that a hundred thousand cells are two allocations.
+//! Columns: of text, where it stands in its file; of lists, in one buffer a column.
+
+use std::fmt;
+use std::sync::Arc;
 
 use crate::i18n::Lang;
 
-/// The cells of one column, end to end in one buffer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The cells of a file: its text in pieces, and where in them each cell stands. An edition is read
+/// without a copy of its texts.
+#[derive(Default)]
+pub(in crate::dataset) struct Cells {
+    /// How many columns.
+    pub width: usize,
+    /// The text; no row is in two pieces.
+    pub pieces: Vec<String>,
+    /// The piece of each row.
+    pub piece: Vec<u32>,
+    /// Where in its piece each cell begins and ends, row by row, in bytes.
+    pub spans: Vec<(u32, u32)>,
+}
+
+impl Cells {
+    /// A cell, or nothing when there is no such row or column.
+    pub fn get(&self, row: usize, column: usize) -> &str {
+        if column >= self.width {
+            return "";
+        }
+        let piece = self.piece.get(row).copied().unwrap_or_default();
+        let (start, end) = self
+            .spans
+            .get(row * self.width + column)
+            .copied()
+            .unwrap_or_default();
+        let text = self.pieces.get(piece as usize).map_or("", String::as_str);
+        text.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+/// Some rows of a column of a file.
+#[derive(Clone)]
+struct Taken {
+    cells: Arc<Cells>,
+    column: usize,
+    rows: Arc<Vec<u32>>,
+}
+
+/// The cells of one column: where they stand in their file, then those that were added, end to end
+/// in one buffer.
+#[derive(Clone, Default)]
 pub struct TextColumn {
+    taken: Option<Taken>,
     text: String,
-    /// Where each cell ends in `text`, in bytes; a cell begins where the one before ends.
+    /// Where each added cell ends in `text`, in bytes; it begins where the one before ends.
     ends: Vec<u32>,
 }
 
 impl TextColumn {
+    /// The cells of some rows of a file; a column that is not there is one of empty cells.
+    pub(in crate::dataset) fn taken(
+        cells: Arc<Cells>,
+        column: Option<usize>,
+        rows: Arc<Vec<u32>>,
+    ) -> Self {
+        Self {
+            taken: Some(Taken {
+                cells,
+                column: column.unwrap_or(usize::MAX),
+                rows,
+            }),
+            ..Self::default()
+        }
+    }
+
     /// Adds a cell below the last one.
     pub fn push(&mut self, cell: &str) {
         self.text.push_str(cell);
@@ -19,6 +79,18 @@ impl TextColumn {
 
     /// The cell in `row`, or nothing when there is no such row.
     pub fn get(&self, row: usize) -> &str {
+        let mut row = row;
+        if let Some(Taken {
+            cells,
+            column,
+            rows,
+        }) = &self.taken
+        {
+            if let Some(at) = rows.get(row) {
+                return cells.get(*at as usize, *column);
+            }
+            row -= rows.len();
+        }
         let start = match row.checked_sub(1) {
             None => 0,
             Some(before) => self.ends.get(before).copied().unwrap_or_default(),
@@ -31,17 +103,32 @@ impl TextColumn {
 
     /// How many cells there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        let taken = self.taken.as_ref().map_or(0, |taken| taken.rows.len());
+        taken + self.ends.len()
     }
 
     /// Whether there is no cell.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
     }
 
     /// Every cell, from the first row to the last.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|row| self.get(row))
+    }
+}
+
+impl PartialEq for TextColumn {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for TextColumn {}
+
+impl fmt::Debug for TextColumn {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -87,6 +174,11 @@ pub struct ListColumn {
 }
 
 impl ListColumn {
+    /// The items of rows, of which the list of each ends where `ends` says.
+    pub(in crate::dataset) fn of(items: Vec<u32>, ends: Vec<u32>) -> Self {
+        Self { items, ends }
+    }
+
     /// Adds the list of the next row.
     pub fn push(&mut self, items: impl IntoIterator<Item = u32>) {
         self.items.extend(items);

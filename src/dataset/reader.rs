@@ -1,13 +1,11 @@
 //! [`Reader`]: the pieces of an edition's files in, [`Dataset`] and [`Report`] out.
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use super::build::build;
 use super::model::Dataset;
 use super::package::{Package, Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use super::table::{Table, TableReader};
+use crate::steps::at_once;
 
 /// Reads an edition. Files may come in any order, side by side and cut anywhere; the result is
 /// the same.
@@ -53,13 +51,7 @@ impl Reader {
     /// Ends every file. Total: a file that never came is a problem, and an edition of which no
     /// row can be read is a dataset without cases.
     pub fn finish(self) -> (Dataset, Report) {
-        let mut steps = pin!(self.finish_in_steps(async || ()));
-        let mut context = Context::from_waker(Waker::noop());
-        loop {
-            if let Poll::Ready(done) = steps.as_mut().poll(&mut context) {
-                return done;
-            }
-        }
+        at_once(self.finish_in_steps(async || ()))
     }
 
     /// The same in steps, with a pause after each, so that a page can answer meanwhile.

@@ -1,8 +1,5 @@
 //! [`Bits`]: a set of rows.
 
-/// Words that are combined in a round.
-const ROUND: usize = 4;
-
 /// A set of the rows `0..len`, one bit a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bits {
@@ -55,39 +52,18 @@ impl Bits {
 
     /// Keeps the rows that are also in `other`.
     pub fn intersect(&mut self, other: &Self) {
-        self.combine(other, |a, b| a & b);
+        hot::intersect(&mut self.words, &other.words);
     }
 
     /// Adds the rows of `other`.
     pub fn union(&mut self, other: &Self) {
-        self.combine(other, |a, b| a | b);
+        hot::union(&mut self.words, &other.words);
+        self.clear_beyond();
     }
 
     /// Drops the rows of `other`.
     pub fn subtract(&mut self, other: &Self) {
-        self.combine(other, |a, b| a & !b);
-    }
-
-    fn combine(&mut self, other: &Self, with: impl Fn(u64, u64) -> u64) {
-        let common = self.words.len().min(other.words.len());
-        let (words, beyond) = self.words.split_at_mut(common);
-        let (rounds, rest) = words.as_chunks_mut::<ROUND>();
-        let (others, other_rest) = other
-            .words
-            .get(..common)
-            .unwrap_or_default()
-            .as_chunks::<ROUND>();
-        for ([a, b, c, d], [e, f, g, h]) in rounds.iter_mut().zip(others) {
-            (*a, *b) = (with(*a, *e), with(*b, *f));
-            (*c, *d) = (with(*c, *g), with(*d, *h));
-        }
-        for (word, other) in rest.iter_mut().zip(other_rest) {
-            *word = with(*word, *other);
-        }
-        for word in beyond {
-            *word = with(*word, 0);
-        }
-        self.clear_beyond();
+        hot::subtract(&mut self.words, &other.words);
     }
 
     /// Rows beyond the last stay unset, so that counts need no mask.
@@ -101,31 +77,12 @@ impl Bits {
 
     /// How many rows.
     pub fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        hot::count(&self.words)
     }
 
     /// How many rows are also in `other`.
     pub fn count_with(&self, other: &Self) -> u32 {
-        // Eight words a round: the page is built for size, where nothing unrolls a loop.
-        let common = self.words.len().min(other.words.len());
-        let (rounds, rest) = self
-            .words
-            .get(..common)
-            .unwrap_or_default()
-            .as_chunks::<8>();
-        let (others, other_rest) = other
-            .words
-            .get(..common)
-            .unwrap_or_default()
-            .as_chunks::<8>();
-        let one = |a: &u64, b: &u64| (a & b).count_ones();
-        let mut count = 0;
-        for ([a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]) in rounds.iter().zip(others) {
-            count += one(a, i) + one(b, j) + one(c, k) + one(d, l);
-            count += one(e, m) + one(f, n) + one(g, o) + one(h, p);
-        }
-        let rest = rest.iter().zip(other_rest);
-        count + rest.map(|(a, b)| one(a, b)).sum::<u32>()
+        hot::count_with(&self.words, &other.words)
     }
 
     /// The rows, ascending.

@@ -12,7 +12,11 @@ pub use search::{Named, Search, Suggestion, elsewhere, suggestions};
 
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::selection::{Clause, Selection};
+use crate::steps::at_once;
 use search::Haystack;
+
+/// Cases that are prepared between two pauses.
+const STEP: usize = 4096;
 
 /// What is prepared once for an edition.
 #[derive(Clone, Debug)]
@@ -61,6 +65,11 @@ impl Outcome {
 impl Index {
     /// Prepares an edition.
     pub fn new(dataset: &Dataset) -> Self {
+        at_once(Self::in_steps(dataset, async || ()))
+    }
+
+    /// The same in steps, with a pause after each, so that a page can answer meanwhile.
+    pub async fn in_steps(dataset: &Dataset, pause: impl AsyncFn()) -> Self {
         let cases = dataset.case_count();
         let mut terms = vec![Bits::none(cases); dataset.terms.len()];
         for case in 0..cases {
@@ -68,6 +77,9 @@ impl Index {
                 if let Some(bits) = terms.get_mut(*term as usize) {
                     bits.insert(case);
                 }
+            }
+            if case % STEP == 0 {
+                pause().await;
             }
         }
         // In preorder children come after parents: from the back, each has its own descendants.
@@ -128,7 +140,7 @@ impl Index {
 
     /// What a text asks of this edition.
     pub fn search(&self, text: &str) -> Search {
-        Search::new(&self.haystack, text)
+        Search::new(&self.haystack, &self.terms, text)
     }
 
     /// Evaluates a selection.
@@ -213,6 +225,6 @@ impl Index {
 
     /// How well a case answers a search: more is better, 0 without a text.
     pub fn relevance(&self, search: &Search, case: CaseId) -> u32 {
-        search.score(&self.haystack, case.0 as usize)
+        search.score(&self.haystack, &self.terms, case.0 as usize)
     }
 }

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::env::window;
+use super::pace::Pace;
 use super::state::Edition;
 use crate::dataset::editions::{self, EditionEntry};
 use crate::dataset::package::ResourceFile;
@@ -173,6 +174,7 @@ async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFai
         }
     };
     let mut waiting = patience();
+    let pace = Pace::new();
     let options = web_sys::RequestInit::new();
     options.set_signal(Some(&control.signal()));
     let promise = window().fetch_with_str_and_init(address, &options);
@@ -195,5 +197,7 @@ async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFai
             return Ok(());
         }
         take(&js_sys::Uint8Array::new(&value).to_vec());
+        // What has come already is read without the browser's turn in between.
+        pace.pause().await;
     }
 }

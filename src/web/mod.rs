@@ -13,6 +13,7 @@ mod load;
 mod local;
 mod location;
 mod memory;
+pub mod pace;
 mod pages;
 mod parts;
 mod state;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::location::{Fragment, Step};
 use super::memory::Memory;
+use super::pace::Pace;
 use crate::aggregate::{Heading, heading, ordered, year_bars};
 use crate::dataset::editions::EditionEntry;
 use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
@@ -34,11 +34,9 @@ pub(super) struct Edition {
 impl Edition {
     /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
     pub async fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
-        let pause = || TimeoutFuture::new(0);
-        let (dataset, report) = reader.finish_in_steps(pause).await;
-        pause().await;
-        let index = Index::new(&dataset);
-        pause().await;
+        let pace = Pace::new();
+        let (dataset, report) = reader.finish_in_steps(async || pace.pause().await).await;
+        let index = Index::in_steps(&dataset, async || pace.pause().await).await;
         Self {
             dataset,
             index,

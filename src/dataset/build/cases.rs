@@ -1,7 +1,8 @@
 //! The cases, with one column for each facet of the edition.
 
-use super::columns::{Columns, Kind, Row};
+use super::columns::{Columns, Kind, STRETCH};
 use super::ids::Ids;
+use crate::dataset::cell::parse_year;
 use crate::dataset::column::{ListColumn, TextColumn};
 use crate::dataset::model::{Cases, Dataset, Facet, Role, UseLevel};
 use crate::dataset::package::Resource;
@@ -9,12 +10,13 @@ use crate::dataset::problem::Report;
 use crate::dataset::table::Table;
 
 /// Reads the cases; gives the terms that each names, which the derived facets complete.
-pub(super) fn cases(
-    table: &Table,
+pub(super) async fn cases<'t>(
+    table: &'t Table,
     dataset: &mut Dataset,
-    ids: &mut Ids,
+    ids: &mut Ids<'t>,
     report: &mut Report,
-) -> Vec<Vec<u32>> {
+    pause: &impl AsyncFn(),
+) -> ListColumn {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("title_fr*", Kind::Text),
@@ -46,17 +48,23 @@ pub(super) fn cases(
     }
     let own = own.iter().map(|(name, kind)| (name.as_str(), *kind));
     let columns: Vec<_> = COLUMNS.iter().copied().chain(own).collect();
-    let columns = Columns::read(table, &columns, &["id"], ids, report, &mut |_, _| {});
-    let mut references = ListColumn::default();
+    let columns = Columns::find(table, &columns);
+    let mut columns = columns
+        .check(&["id"], ids, report, pause, &mut |_, _| {})
+        .await;
+    let [id, year, level, former] = columns.places(["id", "year", "use_level", "formerly"]);
     let mut formerly = TextColumn::default();
-    let mut terms = Vec::new();
+    let (mut years, mut levels) = (Vec::new(), Vec::new());
+    ids.reserve(Resource::Cases, columns.rows().count());
     for (at, row) in columns.rows().enumerate() {
-        ids.add(Resource::Cases, row.cell("id"), at as u32);
-        references.push(row.references(ids));
-        formerly.push(&row.list("formerly").join("|"));
-        terms.push(row.terms(ids));
+        ids.add(Resource::Cases, row.at(id), at as u32);
+        formerly.push(&row.list(former).join("|"));
+        years.extend(parse_year(row.at(year)));
+        levels.extend(UseLevel::parse(row.at(level)));
+        if at % STRETCH == 0 {
+            pause().await;
+        }
     }
-    let level = |row: Row| UseLevel::parse(row.cell("use_level"));
     dataset.cases = Cases {
         id: columns.texts("id"),
         title: columns.pairs("title"),
@@ -64,12 +72,12 @@ pub(super) fn cases(
         summary: columns.pairs("summary"),
         method: columns.pairs("method"),
         limits: columns.pairs("limits"),
-        year: columns.rows().filter_map(|row| row.year("year")).collect(),
-        use_level: columns.rows().filter_map(level).collect(),
+        year: years,
+        use_level: levels,
         organisations: columns.texts("organisations"),
-        references,
+        references: std::mem::take(&mut columns.references),
         formerly,
         ..Cases::default()
     };
-    terms
+    columns.terms
 }

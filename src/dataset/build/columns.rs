@@ -1,15 +1,16 @@
 //! The columns that the contract gives a resource: a [`Table`] checked cell by cell by what its
 //! columns hold, then read, of the rows that break no rule.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::ids::Ids;
+use super::ids::{Ids, Map};
+use crate::arrange::order;
 use crate::dataset::cell::{
     is_address, is_digits, is_doi, is_hidden, is_slug, is_view, parse_date, parse_number,
     parse_ordinal, parse_year, shortened,
 };
-use crate::dataset::column::{Bilingual, TextColumn};
-use crate::dataset::model::{PartialDate, Role, TermId, Text};
+use crate::dataset::column::{Bilingual, ListColumn, TextColumn};
+use crate::dataset::model::{Role, Text};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Level, Problem, ProblemKind, Report};
 use crate::dataset::table::Table;
@@ -56,19 +57,19 @@ pub(super) enum Kind {
     View,
 }
 
-struct Column<'n> {
-    name: &'n str,
+struct Column {
+    name: String,
     starred: bool,
     kind: Kind,
     at: Option<usize>,
 }
 
-impl<'n> Column<'n> {
-    fn find(table: &Table, name: &'n str, kind: Kind) -> Self {
+impl Column {
+    fn find(table: &Table, name: &str, kind: Kind) -> Self {
         let starred = name.ends_with('*');
         let name = name.trim_end_matches('*');
         Self {
-            name,
+            name: name.to_owned(),
             starred,
             kind,
             at: table.header.iter().position(|column| column == name),
@@ -84,42 +85,113 @@ impl<'n> Column<'n> {
 /// The columns of a resource in its table, and the rows that break no rule.
 pub(super) struct Columns<'t> {
     table: &'t Table,
-    wanted: Vec<Column<'t>>,
-    good: Vec<usize>,
+    wanted: Vec<Column>,
+    good: Arc<Vec<u32>>,
+    /// Of each good row, the terms that it names in the columns of facets.
+    pub terms: ListColumn,
+    /// Of each good row, the rows of the references that it lists, each once.
+    pub references: ListColumn,
 }
+
+/// Where a column is in the table, if it is there.
+pub(super) type Place = Option<usize>;
 
 /// Reports a problem of a row: its column, the cell, and what is wrong.
 pub(super) type Say<'s> = dyn FnMut(&str, &str, ProblemKind) + 's;
 
+/// Rows that are checked or read between two pauses.
+pub(super) const STRETCH: usize = 256;
+
 impl<'t> Columns<'t> {
-    /// Finds the columns by name and checks every row. A `*` marks the columns that must be
-    /// there and be filled, as in the contract.
-    ///
-    /// Of a row are checked its cells, then what `also` looks at, then its key, the cells of
-    /// `key` together.
-    pub fn read(
-        table: &'t Table,
-        columns: &[(&'t str, Kind)],
-        key: &[&str],
-        ids: &Ids,
-        report: &mut Report,
-        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
-    ) -> Self {
-        let mut found = Self {
+    /// Finds the columns by name. A `*` marks the columns that must be there and be filled, as in
+    /// the contract.
+    pub fn find(table: &'t Table, columns: &[(&str, Kind)]) -> Self {
+        Self {
             table,
             wanted: columns
                 .iter()
                 .map(|(name, kind)| Column::find(table, name, *kind))
                 .collect(),
-            good: Vec::new(),
-        };
-        found.check_header(report);
-        if found.is_complete() {
-            found.good = found.check_rows(key, ids, report, also);
+            good: Arc::default(),
+            terms: ListColumn::default(),
+            references: ListColumn::default(),
         }
-        let lost = table.lines.len() - found.good.len();
-        report.leave_out(table.resource, lost as u32);
-        found
+    }
+
+    /// Where some columns are, for rows that are many.
+    pub fn places<const N: usize>(&self, names: [&str; N]) -> [Place; N] {
+        names.map(|name| self.named(name, ""))
+    }
+
+    /// Finds the columns and checks every row, of a resource that has not many.
+    pub fn read(
+        table: &'t Table,
+        columns: &[(&str, Kind)],
+        key: &[&str],
+        ids: &Ids<'t>,
+        report: &mut Report,
+        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+    ) -> Self {
+        let found = Self::find(table, columns);
+        let mut checked = found.begin(report);
+        while found.check_some(key, ids, report, &mut checked, also) {}
+        found.end(checked, report)
+    }
+
+    /// Checks every row, with pauses.
+    ///
+    /// Of a row are checked its cells, then what `also` looks at, then its key, the cells of
+    /// `key` (one or two) together.
+    pub async fn check(
+        self,
+        key: &[&str],
+        ids: &Ids<'t>,
+        report: &mut Report,
+        pause: &impl AsyncFn(),
+        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+    ) -> Self {
+        let mut checked = self.begin(report);
+        while self.check_some(key, ids, report, &mut checked, also) {
+            pause().await;
+        }
+        self.end(checked, report)
+    }
+
+    fn begin(&self, report: &mut Report) -> Checked<'t> {
+        self.check_header(report);
+        let mut checked = Checked::default();
+        if self.is_complete() {
+            checked.left = 0..self.table.lines.len();
+            checked.taken.reserve(checked.left.len());
+            checked.good.reserve_exact(checked.left.len());
+        }
+        checked
+    }
+
+    /// Checks the next rows; whether there are others.
+    fn check_some(
+        &self,
+        key: &[&str],
+        ids: &Ids<'t>,
+        report: &mut Report,
+        checked: &mut Checked<'t>,
+        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+    ) -> bool {
+        for _ in 0..STRETCH {
+            let Some(row) = checked.left.next() else {
+                return false;
+            };
+            self.check_row(row, key, ids, report, checked, also);
+        }
+        true
+    }
+
+    fn end(mut self, checked: Checked, report: &mut Report) -> Self {
+        let lost = self.table.lines.len() - checked.good.len();
+        report.leave_out(self.table.resource, lost as u32);
+        self.good = Arc::new(checked.good);
+        (self.terms, self.references) = (checked.terms, checked.references);
+        self
     }
 
     /// Whether every column is there that must be: otherwise no row can be read, and all are
@@ -149,87 +221,96 @@ impl<'t> Columns<'t> {
             .partition_point(|column| !matches!(column.kind, Kind::TermsOf(_)));
         for column in self.wanted.iter().take(own) {
             if column.is_missing() {
-                header_problem(column.name, ProblemKind::MissingColumn);
+                header_problem(&column.name, ProblemKind::MissingColumn);
             }
         }
         for (index, name) in table.header.iter().enumerate() {
             let mut before = table.header.iter().take(index);
             if !name.is_empty() && before.any(|before| before == name) {
                 header_problem(name, ProblemKind::RepeatedColumn);
-            } else if !self.wanted.iter().any(|column| column.name == name) {
+            } else if !self.wanted.iter().any(|column| column.name == *name) {
                 header_problem(name, ProblemKind::ExtraColumn);
             }
         }
         for column in self.wanted.iter().skip(own) {
             if column.is_missing() {
-                header_problem(column.name, ProblemKind::MissingColumn);
+                header_problem(&column.name, ProblemKind::MissingColumn);
             } else if column.at.is_none() {
-                header_problem(column.name, ProblemKind::MissingFacetColumn);
+                header_problem(&column.name, ProblemKind::MissingFacetColumn);
             }
         }
     }
 
-    /// The rows that break no rule. A row that is left out for another reason has taken its key
-    /// all the same: a row that names the key may mean either.
-    fn check_rows(
+    /// Checks a row. One that is left out for another reason has taken its key all the same: a
+    /// row that names the key may mean either.
+    fn check_row(
         &self,
+        index: usize,
         key: &[&str],
-        ids: &Ids,
+        ids: &Ids<'t>,
         report: &mut Report,
+        checked: &mut Checked<'t>,
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
-    ) -> Vec<usize> {
-        let mut taken: HashMap<String, u32> = HashMap::new();
-        let mut good = Vec::with_capacity(self.table.lines.len());
-        for (index, line) in self.table.lines.iter().enumerate() {
-            let row = Row {
-                columns: self,
-                index,
-                line: *line,
+    ) {
+        let line = self.table.lines.get(index).copied().unwrap_or_default();
+        let row = Row {
+            columns: self,
+            index,
+            line,
+        };
+        let mut is_good = true;
+        let mut say = |column: &str, value: &str, kind| {
+            let problem = Problem {
+                resource: self.table.resource,
+                line,
+                column: column.into(),
+                value: shortened(value),
+                kind,
             };
-            let mut is_good = true;
-            let mut say = |column: &str, value: &str, kind| {
-                let problem = Problem {
-                    resource: self.table.resource,
-                    line: *line,
-                    column: column.into(),
-                    value: shortened(value),
-                    kind,
-                };
-                is_good &= problem.level() == Level::Warning;
-                report.add(problem);
-            };
-            let mut parts = Vec::new();
-            for column in &self.wanted {
-                let part = row.check(column, ids, &mut say);
-                if key.contains(&column.name) {
-                    parts.push(part);
-                }
-            }
-            also(row, &mut say);
-            let parts: Option<Vec<&str>> = parts.into_iter().collect();
-            if let Some(parts) = parts {
-                let whole = parts.join(" ");
-                if let Some(first_line) = taken.get(&whole).copied() {
-                    let column = key.last().copied().unwrap_or_default();
-                    let shown = row.cell(column);
-                    say(column, shown, ProblemKind::Duplicate { first_line });
-                } else {
-                    taken.insert(whole, *line);
-                }
-            }
-            if is_good {
-                good.push(index);
+            is_good &= problem.level() == Level::Warning;
+            report.add(problem);
+        };
+        let (mut terms, mut references) = (Vec::new(), Vec::new());
+        let (mut whole, mut parts) = (("", ""), 0);
+        for column in &self.wanted {
+            let part = row.check(column, ids, &mut terms, &mut references, &mut say);
+            if let Some(part) = part
+                && key.contains(&column.name.as_str())
+            {
+                whole = (whole.1, part);
+                parts += 1;
             }
         }
-        good
+        also(row, &mut say);
+        if parts == key.len() {
+            if let Some(first) = checked.taken.get(&whole) {
+                let first_line = self.table.lines.get(*first as usize).copied();
+                let first_line = first_line.unwrap_or_default();
+                let column = key.last().copied().unwrap_or_default();
+                let shown = row.cell(column);
+                say(column, shown, ProblemKind::Duplicate { first_line });
+            } else {
+                checked.taken.insert(whole, index as u32);
+            }
+        }
+        if is_good {
+            checked.good.push(index as u32);
+            checked.terms.push(terms);
+            checked.references.push(once(references));
+        }
     }
 
     /// The rows that break no rule.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         self.good.iter().map(|index| Row {
             columns: self,
-            index: *index,
-            line: self.table.lines.get(*index).copied().unwrap_or_default(),
+            index: *index as usize,
+            line: self
+                .table
+                .lines
+                .get(*index as usize)
+                .copied()
+                .unwrap_or_default(),
         })
     }
 
@@ -253,13 +334,38 @@ impl<'t> Columns<'t> {
         }
     }
 
-    fn texts_at(&self, at: Option<usize>) -> TextColumn {
-        let mut texts = TextColumn::default();
-        for row in self.rows() {
-            texts.push(row.cell_at(at));
-        }
-        texts
+    fn texts_at(&self, at: Place) -> TextColumn {
+        TextColumn::taken(self.table.cells.clone(), at, self.good.clone())
     }
+}
+
+/// What checking the rows gives.
+#[derive(Default)]
+struct Checked<'t> {
+    /// The rows that are not checked yet.
+    left: std::ops::Range<usize>,
+    /// The row of each key.
+    taken: Map<'t>,
+    good: Vec<u32>,
+    terms: ListColumn,
+    references: ListColumn,
+}
+
+/// The same items in the same order, each once.
+fn once(items: Vec<u32>) -> Vec<u32> {
+    let mut again = vec![false; items.len()];
+    let ascending = order(items.iter().map(|item| u64::from(*item)));
+    for pair in ascending.windows(2) {
+        // Equal items keep their order.
+        if let [one, other] = pair
+            && items.get(*one as usize) == items.get(*other as usize)
+            && let Some(again) = again.get_mut(*other as usize)
+        {
+            *again = true;
+        }
+    }
+    let kept = items.into_iter().zip(again).filter(|(_, again)| !again);
+    kept.map(|(item, _)| item).collect()
 }
 
 /// A row. What it gives is what its cells hold once they are checked.
@@ -272,61 +378,40 @@ pub(super) struct Row<'c, 't> {
 }
 
 impl<'t> Row<'_, 't> {
-    fn cell_at(self, at: Option<usize>) -> &'t str {
-        at.and_then(|at| self.columns.table.columns.get(at))
-            .map_or("", |column| column.get(self.index))
+    /// A cell as it stands, in a column of which the place is known.
+    pub fn at(self, place: Place) -> &'t str {
+        place.map_or("", |at| self.columns.table.cells.get(self.index, at))
     }
 
     /// A cell as it stands.
     pub fn cell(self, name: &str) -> &'t str {
-        self.cell_at(self.columns.named(name, ""))
+        self.at(self.columns.named(name, ""))
     }
 
     /// A pair of cells, French and English.
     pub fn text(self, name: &str) -> Text {
         Text {
-            fr: self.cell_at(self.columns.named(name, "_fr")).into(),
-            en: self.cell_at(self.columns.named(name, "_en")).into(),
+            fr: self.at(self.columns.named(name, "_fr")).into(),
+            en: self.at(self.columns.named(name, "_en")).into(),
         }
     }
 
     /// The items of a list, each once.
-    pub fn list(self, name: &str) -> Vec<&'t str> {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        let mut items: Vec<&str> = self.cell(name).split('|').collect();
-        items.retain(|item| !item.is_empty() && known.insert((*item).into(), 0).is_none());
+    pub fn list(self, place: Place) -> Vec<&'t str> {
+        let cell = self.at(place);
+        if cell.is_empty() {
+            return Vec::new();
+        }
+        let mut known = Map::default();
+        let mut items: Vec<&str> = cell.split('|').collect();
+        items.retain(|item| !item.is_empty() && known.insert(("", *item), 0).is_none());
         items
     }
 
     /// The ids of a term or an indicator that an old address may carry.
     pub fn former_ids(self) -> Vec<String> {
-        let ids = self.list("formerly").into_iter();
-        ids.map(str::to_owned).collect()
-    }
-
-    /// The terms that it names in the columns of facets.
-    pub fn terms(self, ids: &Ids) -> Vec<u32> {
-        let mut terms = Vec::new();
-        for column in &self.columns.wanted {
-            if let Kind::TermsOf(facet) = column.kind {
-                let named = self.cell_at(column.at).split('|');
-                terms.extend(named.filter_map(|id| Some(ids.term(facet, id)?.0)));
-            }
-        }
-        terms
-    }
-
-    /// The rows of the references that it lists.
-    pub fn references(self, ids: &Ids) -> Vec<u32> {
-        let listed = self.list("references").into_iter();
-        listed
-            .filter_map(|id| ids.row(Resource::References, id))
-            .collect()
-    }
-
-    /// A year.
-    pub fn year(self, name: &str) -> Option<i32> {
-        parse_year(self.cell(name))
+        let ids = self.list(self.columns.named("formerly", ""));
+        ids.into_iter().map(str::to_owned).collect()
     }
 
     /// A whole number from 1 upwards.
@@ -340,9 +425,12 @@ impl<'t> Row<'_, 't> {
     }
 
     /// A number and its digits.
-    pub fn number(self, name: &str) -> (Option<f64>, String) {
-        let cell = self.with_point(self.cell(name));
-        parse_number(&cell).map_or((None, String::new()), |(value, digits)| {
+    pub fn number(self, place: Place) -> (Option<f64>, String) {
+        let cell = self.at(place);
+        if cell.is_empty() {
+            return (None, String::new());
+        }
+        parse_number(&self.with_point(cell)).map_or((None, String::new()), |(value, digits)| {
             (Some(value), digits)
         })
     }
@@ -356,21 +444,19 @@ impl<'t> Row<'_, 't> {
         }
     }
 
-    /// A date.
-    pub fn date(self, name: &str) -> Option<PartialDate> {
-        parse_date(self.cell(name))
-    }
-
-    /// A term of the facet with a role.
-    pub fn term(self, name: &str, role: Role, ids: &Ids) -> Option<TermId> {
-        ids.term_of(role, self.cell(name))
-    }
-
-    /// Checks a cell. What is filled and good is given back as a part of a key.
-    fn check(self, column: &Column, ids: &Ids, say: &mut Say) -> Option<&'t str> {
-        let cell = self.cell_at(column.at);
+    /// Checks a cell, and adds the rows that it names. What is filled and good is given back as a
+    /// part of a key.
+    fn check(
+        self,
+        column: &Column,
+        ids: &Ids,
+        terms: &mut Vec<u32>,
+        references: &mut Vec<u32>,
+        say: &mut Say,
+    ) -> Option<&'t str> {
+        let cell = self.at(column.at);
         if column.starred && cell.trim().is_empty() {
-            say(column.name, cell, ProblemKind::Required);
+            say(&column.name, cell, ProblemKind::Required);
             return None;
         }
         if cell.is_empty() {
@@ -378,10 +464,11 @@ impl<'t> Row<'_, 't> {
         }
         let mut part = Some(cell);
         let mut wrong = |shown: &str, kind| {
-            say(column.name, shown, kind);
+            say(&column.name, shown, kind);
             part = None;
         };
         match column.kind {
+            Kind::Text if !self.columns.table.may_hide(self.index) => {}
             Kind::Text => {
                 if let Some(mark) = cell.chars().find(|c| is_hidden(*c)) {
                     wrong(cell, ProblemKind::HiddenMark(mark as u32));
@@ -391,7 +478,21 @@ impl<'t> Row<'_, 't> {
                 for item in cell.split('|') {
                     // Of an item that is not there, only the whole list shows where.
                     let shown = if item.is_empty() { cell } else { item };
-                    if let Some(kind) = column.kind.fault(item, ids) {
+                    let found = match column.kind {
+                        _ if !is_slug(item) => Err(ProblemKind::NotASlug),
+                        Kind::Rows(resource) => {
+                            let row = ids.row(resource, item);
+                            row.map(|row| references.push(row))
+                                .ok_or(ProblemKind::Dangling(resource))
+                        }
+                        Kind::TermsOf(facet) => {
+                            let term = ids.term(facet, item);
+                            term.map(|term| terms.push(term.0))
+                                .ok_or(ProblemKind::NotATermOfColumn)
+                        }
+                        _ => Ok(()),
+                    };
+                    if let Err(kind) = found {
                         wrong(shown, kind);
                     }
                 }
@@ -419,37 +520,26 @@ impl<'t> Row<'_, 't> {
 }
 
 impl Kind {
-    /// Whether it is an id, or a list of ids.
-    fn is_id(self) -> bool {
-        matches!(
-            self,
-            Self::Slug
-                | Self::Slugs
-                | Self::Row(_)
-                | Self::Rows(_)
-                | Self::TermOf(_)
-                | Self::TermsOf(_)
-        )
-    }
-
-    /// What is wrong with a cell, or with an item of a list.
+    /// What is wrong with a cell of one item.
     fn fault(self, cell: &str, ids: &Ids) -> Option<ProblemKind> {
-        if self.is_id() && !is_slug(cell) {
+        if matches!(self, Self::Slug | Self::Row(_) | Self::TermOf(_)) && !is_slug(cell) {
             return Some(ProblemKind::NotASlug);
         }
         let (good, kind) = match self {
-            Self::Any | Self::Text | Self::Number | Self::Slug | Self::Slugs => return None,
-            Self::Row(resource) | Self::Rows(resource) => {
+            Self::Any
+            | Self::Text
+            | Self::Number
+            | Self::Slug
+            | Self::Slugs
+            | Self::Rows(_)
+            | Self::TermsOf(_) => return None,
+            Self::Row(resource) => {
                 let row = ids.row(resource, cell);
                 (row.is_some(), ProblemKind::Dangling(resource))
             }
             Self::TermOf(role) => {
                 let term = ids.term_of(role, cell);
                 (term.is_some(), ProblemKind::NotATermOf(role))
-            }
-            Self::TermsOf(facet) => {
-                let term = ids.term(facet, cell);
-                (term.is_some(), ProblemKind::NotATermOfColumn)
             }
             Self::Word(words) => (words.contains(&cell), ProblemKind::NotAChoice(words)),
             Self::Year => (parse_year(cell).is_some(), ProblemKind::NotAYear),

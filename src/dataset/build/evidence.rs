@@ -1,8 +1,8 @@
 //! What supports a case: references, values, decisions.
 
-use super::columns::{Columns, Kind, Row, Say};
+use super::columns::{Columns, Kind, Place, Row, STRETCH, Say};
 use super::ids::Ids;
-use crate::dataset::cell::is_slug;
+use crate::dataset::cell::{is_slug, parse_date, parse_year};
 use crate::dataset::model::{
     CaseId, Dataset, Decisions, Indicator, Nature, ReferenceType, References, Role, Scale, Sign,
     Subject, Values,
@@ -11,7 +11,12 @@ use crate::dataset::package::Resource;
 use crate::dataset::problem::{ProblemKind, Report};
 use crate::dataset::table::Table;
 
-pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> References {
+pub(super) async fn references<'t>(
+    table: &'t Table,
+    ids: &mut Ids<'t>,
+    report: &mut Report,
+    pause: &impl AsyncFn(),
+) -> References {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("type*", Kind::Word(ReferenceType::WORDS)),
@@ -23,20 +28,29 @@ pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> R
         ("pmid", Kind::Digits),
         ("url", Kind::Address),
     ];
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
-        if row.cell("doi").is_empty() && row.cell("url").is_empty() {
-            say("", row.cell("id"), ProblemKind::NoSource);
+    let columns = Columns::find(table, COLUMNS);
+    let [id, doi, url] = columns.places(["id", "doi", "url"]);
+    let [kind, year] = columns.places(["type", "year"]);
+    let mut also = |row: Row<'_, 't>, say: &mut Say| {
+        if row.at(doi).is_empty() && row.at(url).is_empty() {
+            say("", row.at(id), ProblemKind::NoSource);
         }
-    });
+    };
+    let columns = columns.check(&["id"], ids, report, pause, &mut also).await;
+    let (mut kinds, mut years) = (Vec::new(), Vec::new());
     for (at, row) in columns.rows().enumerate() {
-        ids.add(Resource::References, row.cell("id"), at as u32);
+        ids.add(Resource::References, row.at(id), at as u32);
+        kinds.extend(ReferenceType::parse(row.at(kind)));
+        years.push(parse_year(row.at(year)));
+        if at % STRETCH == 0 {
+            pause().await;
+        }
     }
-    let kind = |row: Row| ReferenceType::parse(row.cell("type"));
     References {
         id: columns.texts("id"),
-        kind: columns.rows().filter_map(kind).collect(),
+        kind: kinds,
         authors: columns.texts("authors"),
-        year: columns.rows().map(|row| row.year("year")).collect(),
+        year: years,
         title: columns.texts("title"),
         container: columns.texts("container"),
         doi: columns.texts("doi"),
@@ -45,11 +59,12 @@ pub(super) fn references(table: &Table, ids: &mut Ids, report: &mut Report) -> R
     }
 }
 
-pub(super) fn values(
-    table: &Table,
+pub(super) async fn values<'t>(
+    table: &'t Table,
     indicators: &[Indicator],
-    ids: &Ids,
+    ids: &Ids<'t>,
     report: &mut Report,
+    pause: &impl AsyncFn(),
 ) -> Values {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -74,13 +89,18 @@ pub(super) fn values(
         ("as_of", Kind::Day),
         ("highlight", Kind::Word(&["true", "false"])),
     ];
-    let indicator = |row: Row| ids.row(Resource::Indicators, row.cell("indicator"));
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
-        check_subject(row, ids, say);
+    let columns = Columns::find(table, COLUMNS);
+    let of = Of::find(&columns);
+    let numbers = columns.places(["value", "low", "high"]);
+    let [text] = columns.places(["text_fr"]);
+    let indicator = |row: Row| ids.row(Resource::Indicators, row.at(of.indicator));
+    let mut also = |row: Row<'_, 't>, say: &mut Say| {
+        check_subject(row, of, ids, say);
         if let Some(indicator) = indicator(row).and_then(|at| indicators.get(at as usize)) {
-            check_figure(row, indicator, say);
+            check_figure(row, indicator, numbers, text, say);
         }
-    });
+    };
+    let columns = columns.check(&["id"], ids, report, pause, &mut also).await;
     let mut to = Values {
         id: columns.texts("id"),
         period: columns.texts("period"),
@@ -92,30 +112,55 @@ pub(super) fn values(
         as_of: columns.texts("as_of"),
         ..Values::default()
     };
-    for row in columns.rows() {
-        let reference = ids.row(Resource::References, row.cell("reference"));
+    let [year, proof, cited, highlight] =
+        columns.places(["year", "proof", "reference", "highlight"]);
+    for (at, row) in columns.rows().enumerate() {
         to.indicator.extend(indicator(row));
-        to.subject.extend(subject(row, ids));
-        to.year.extend(row.year("year"));
-        to.proof.extend(row.term("proof", Role::Proof, ids));
-        to.reference.extend(reference);
-        to.highlight.push(row.cell("highlight") == "true");
-        for (name, number, digits) in [
-            ("value", &mut to.value, &mut to.value_text),
-            ("low", &mut to.low, &mut to.low_text),
-            ("high", &mut to.high, &mut to.high_text),
-        ] {
-            let (found, written) = row.number(name);
+        to.subject.extend(subject(row, of, ids));
+        to.year.extend(parse_year(row.at(year)));
+        to.proof.extend(ids.term_of(Role::Proof, row.at(proof)));
+        to.reference
+            .extend(ids.row(Resource::References, row.at(cited)));
+        to.highlight.push(row.at(highlight) == "true");
+        let columns = [
+            (&mut to.value, &mut to.value_text),
+            (&mut to.low, &mut to.low_text),
+            (&mut to.high, &mut to.high_text),
+        ];
+        for (place, (number, digits)) in numbers.into_iter().zip(columns) {
+            let (found, written) = row.number(place);
             number.push(found);
             digits.push(&written);
+        }
+        if at % STRETCH == 0 {
+            pause().await;
         }
     }
     to
 }
 
+/// The columns that tell what a value is of.
+#[derive(Clone, Copy)]
+struct Of {
+    indicator: Place,
+    case: Place,
+    term: Place,
+}
+
+impl Of {
+    fn find(columns: &Columns) -> Self {
+        let [indicator, case, term] = columns.places(["indicator", "case", "term"]);
+        Self {
+            indicator,
+            case,
+            term,
+        }
+    }
+}
+
 /// What a value is about: its case, its term, or the country where it names neither.
-fn subject(row: Row, ids: &Ids) -> Option<Subject> {
-    let (case, key) = (row.cell("case"), row.cell("term"));
+fn subject(row: Row, of: Of, ids: &Ids) -> Option<Subject> {
+    let (case, key) = (row.at(of.case), row.at(of.term));
     if !case.is_empty() {
         let case = ids.row(Resource::Cases, case)?;
         return Some(Subject::Case(CaseId(case)));
@@ -129,26 +174,27 @@ fn subject(row: Row, ids: &Ids) -> Option<Subject> {
 }
 
 /// Checks that a value is about one thing, and that the term is there.
-fn check_subject(row: Row, ids: &Ids, say: &mut Say) {
-    let key = row.cell("term");
+fn check_subject(row: Row, of: Of, ids: &Ids, say: &mut Say) {
+    let key = row.at(of.term);
     if key.is_empty() {
         return;
     }
     let is_key = |(facet, id)| is_slug(facet) && is_slug(id);
-    if !row.cell("case").is_empty() {
+    if !row.at(of.case).is_empty() {
         say("term", key, ProblemKind::CaseAndTerm);
     } else if !key.split_once(':').is_some_and(is_key) {
         say("term", key, ProblemKind::NotATermKey);
-    } else if subject(row, ids).is_none() {
+    } else if subject(row, of, ids).is_none() {
         say("term", key, ProblemKind::Dangling(Resource::Terms));
     }
 }
 
 /// Rule 2: a number or a text as the indicator wants it, and `low ≤ value ≤ high`; rule 8.
-fn check_figure(row: Row, indicator: &Indicator, say: &mut Say) {
-    let text = row.cell("text_fr");
+fn check_figure(row: Row, indicator: &Indicator, numbers: [Place; 3], text: Place, say: &mut Say) {
+    let text = row.at(text);
+    let [value, low, high] = numbers.map(|place| row.at(place));
     match indicator.nature {
-        Nature::Quantitative if row.cell("value").is_empty() => {
+        Nature::Quantitative if value.is_empty() => {
             say("value", "", ProblemKind::NumberMissing);
         }
         Nature::Qualitative if text.trim().is_empty() => {
@@ -156,25 +202,26 @@ fn check_figure(row: Row, indicator: &Indicator, say: &mut Say) {
         }
         Nature::Quantitative | Nature::Qualitative => {}
     }
-    let [value, low, high] = ["value", "low", "high"].map(|name| row.number(name).0);
+    let [number, least, most] = numbers.map(|place| row.number(place).0);
     let ascend = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| a <= b);
-    if !ascend(low, value) || !ascend(low, high) {
-        say("low", row.cell("low"), ProblemKind::IntervalOrder);
-    } else if !ascend(value, high) {
-        say("high", row.cell("high"), ProblemKind::IntervalOrder);
+    if !ascend(least, number) || !ascend(least, most) {
+        say("low", low, ProblemKind::IntervalOrder);
+    } else if !ascend(number, most) {
+        say("high", high, ProblemKind::IntervalOrder);
     }
-    if indicator.scale == Scale::Persons && value.is_some_and(|n| (1.0..=10.0).contains(&n)) {
-        say("value", row.cell("value"), ProblemKind::SmallCount);
+    if indicator.scale == Scale::Persons && number.is_some_and(|n| (1.0..=10.0).contains(&n)) {
+        say("value", value, ProblemKind::SmallCount);
     }
 }
 
 /// Reads the decisions; gives as well which cases some row names, whether or not the row is
 /// good: nothing where the rows cannot be read.
-pub(super) fn decisions(
-    table: &Table,
+pub(super) async fn decisions<'t>(
+    table: &'t Table,
     dataset: &Dataset,
-    ids: &Ids,
+    ids: &Ids<'t>,
     report: &mut Report,
+    pause: &impl AsyncFn(),
 ) -> (Decisions, Option<Vec<bool>>) {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -186,27 +233,35 @@ pub(super) fn decisions(
         ("label_en", Kind::Text),
         ("url", Kind::Address),
     ];
-    let case = |row: Row| ids.row(Resource::Cases, row.cell("case"));
-    let kind = |row: Row| row.term("kind", Role::Decision, ids);
+    let columns = Columns::find(table, COLUMNS);
+    let [case, date, kind] = columns.places(["case", "date", "kind"]);
+    let case_of = |row: Row| ids.row(Resource::Cases, row.at(case));
+    let kind_of = |row: Row| ids.term_of(Role::Decision, row.at(kind));
     let mut decided = vec![false; dataset.case_count()];
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
-        if let Some(decided) = case(row).and_then(|case| decided.get_mut(case as usize)) {
+    let mut also = |row: Row<'_, 't>, say: &mut Say| {
+        if let Some(decided) = case_of(row).and_then(|case| decided.get_mut(case as usize)) {
             *decided = true;
         }
-        let sign = kind(row).and_then(|kind| dataset.term(kind)?.sign);
+        let sign = kind_of(row).and_then(|kind| dataset.term(kind)?.sign);
         if sign == Some(Sign::Absence) {
-            say("kind", row.cell("kind"), ProblemKind::AbsentDecision);
+            say("kind", row.at(kind), ProblemKind::AbsentDecision);
         }
-    });
-    let cases = columns.rows().filter_map(case).map(CaseId);
-    let decisions = Decisions {
+    };
+    let columns = columns.check(&["id"], ids, report, pause, &mut also).await;
+    let mut decisions = Decisions {
         id: columns.texts("id"),
-        case: cases.collect(),
-        date: columns.rows().filter_map(|row| row.date("date")).collect(),
-        kind: columns.rows().filter_map(kind).collect(),
         body: columns.texts("body"),
         label: columns.pairs("label"),
         url: columns.texts("url"),
+        ..Decisions::default()
     };
+    for (at, row) in columns.rows().enumerate() {
+        decisions.case.extend(case_of(row).map(CaseId));
+        decisions.date.extend(parse_date(row.at(date)));
+        decisions.kind.extend(kind_of(row));
+        if at % STRETCH == 0 {
+            pause().await;
+        }
+    }
     (decisions, Some(decided).filter(|_| columns.is_complete()))
 }

@@ -11,7 +11,7 @@ use crate::dataset::table::Table;
 /// Columns of the cases that are no facet; a facet named so could not be told from them.
 const RESERVED: [&str; 5] = ["id", "year", "organisations", "references", "formerly"];
 
-pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<Facet> {
+pub(super) fn facets<'t>(table: &'t Table, ids: &mut Ids<'t>, report: &mut Report) -> Vec<Facet> {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("role*", Kind::Word(Role::WORDS)),
@@ -40,6 +40,7 @@ pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<F
         }
     });
     let rows = arranged(columns.rows().collect(), |row| u64::from(row.position()));
+    let named: Vec<&str> = rows.iter().map(|row| row.cell("id")).collect();
     let facets = rows.into_iter().map(|row| Facet {
         id: row.cell("id").into(),
         role: Role::parse(row.cell("role")),
@@ -61,8 +62,8 @@ pub(super) fn facets(table: &Table, ids: &mut Ids, report: &mut Report) -> Vec<F
             });
         }
     }
-    for facet in &facets {
-        ids.add_facet(&facet.id, facet.role);
+    for (id, facet) in named.into_iter().zip(&facets) {
+        ids.add_facet(id, facet.role);
     }
     facets
 }

@@ -1,50 +1,61 @@
 //! Ids → rows, of the resources that others name.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::dataset::model::{Role, TermId};
 use crate::dataset::package::Resource;
 
-/// Ids → rows. One type of map, here and for keys: each type weighs 3 kB of WebAssembly.
+/// Pairs of texts → rows. One type of map, for ids and for keys: each type weighs 3 kB of WebAssembly.
+pub(super) type Map<'t> = HashMap<(&'t str, &'t str), u32, BuildHasherDefault<hot::Hash>>;
+
+/// Ids → rows.
 #[derive(Default)]
-pub(super) struct Ids {
-    rows: [HashMap<String, u32>; Resource::ALL.len()],
+pub(super) struct Ids<'t> {
+    rows: [Map<'t>; Resource::ALL.len()],
     /// The terms of each facet.
-    terms: Vec<HashMap<String, u32>>,
+    terms: Vec<Map<'t>>,
     /// The roles of the facets.
     roles: Vec<Option<Role>>,
 }
 
-impl Ids {
+impl<'t> Ids<'t> {
+    /// Makes room for as many rows of a resource.
+    pub fn reserve(&mut self, resource: Resource, rows: usize) {
+        if let Some(map) = self.rows.get_mut(resource as usize) {
+            map.reserve(rows);
+        }
+    }
+
     /// Notes the row with an id.
-    pub fn add(&mut self, resource: Resource, id: &str, row: u32) {
+    pub fn add(&mut self, resource: Resource, id: &'t str, row: u32) {
         if let Some(rows) = self.rows.get_mut(resource as usize) {
-            rows.insert(id.into(), row);
+            rows.insert(("", id), row);
         }
     }
 
     /// Notes the next facet.
-    pub fn add_facet(&mut self, id: &str, role: Option<Role>) {
+    pub fn add_facet(&mut self, id: &'t str, role: Option<Role>) {
         self.add(Resource::Facets, id, self.roles.len() as u32);
         self.roles.push(role);
-        self.terms.push(HashMap::new());
+        self.terms.push(Map::default());
     }
 
     /// Notes a term of a facet.
-    pub fn add_term(&mut self, facet: u32, id: &str, term: TermId) {
+    pub fn add_term(&mut self, facet: u32, id: &'t str, term: TermId) {
         if let Some(terms) = self.terms.get_mut(facet as usize) {
-            terms.insert(id.into(), term.0);
+            terms.insert(("", id), term.0);
         }
     }
 
     /// The row of a resource with an id.
     pub fn row(&self, resource: Resource, id: &str) -> Option<u32> {
-        self.rows.get(resource as usize)?.get(id).copied()
+        self.rows.get(resource as usize)?.get(&("", id)).copied()
     }
 
     /// The term of a facet with an id.
     pub fn term(&self, facet: u32, id: &str) -> Option<TermId> {
-        let term = self.terms.get(facet as usize)?.get(id).copied();
+        let term = self.terms.get(facet as usize)?.get(&("", id)).copied();
         term.map(TermId)
     }
 

@@ -1,7 +1,5 @@
 //! The indicators, and the facet that is derived from them.
 
-use std::collections::HashMap;
-
 use super::columns::{Columns, Kind};
 use super::ids::Ids;
 use crate::arrange::arranged;
@@ -14,7 +12,12 @@ use crate::dataset::problem::Report;
 use crate::dataset::table::Table;
 use crate::i18n;
 
-pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+pub(super) fn indicators<'t>(
+    table: &'t Table,
+    dataset: &mut Dataset,
+    ids: &mut Ids<'t>,
+    report: &mut Report,
+) {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("nature*", Kind::Word(Nature::WORDS)),
@@ -42,7 +45,7 @@ pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, re
                 id: row.cell("id").into(),
                 nature: Nature::parse(row.cell("nature"))?,
                 scale: Scale::parse(row.cell("scale"))?,
-                dimension: row.term("dimension", Role::Dimension, ids)?,
+                dimension: ids.term_of(Role::Dimension, row.cell("dimension"))?,
                 // Known once the derived facet stands.
                 term: TermId(0),
                 label: row.text("label"),
@@ -55,7 +58,7 @@ pub(super) fn indicators(table: &Table, dataset: &mut Dataset, ids: &mut Ids, re
         };
         if let Some(indicator) = indicator() {
             let at = dataset.indicators.len() as u32;
-            ids.add(Resource::Indicators, &indicator.id, at);
+            ids.add(Resource::Indicators, row.cell("id"), at);
             dataset.indicators.push(indicator);
             formerly.push(row.former_ids());
         }
@@ -75,12 +78,10 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
         .map_or_else(Vec::new, |facet| facet.terms().collect());
     // The indicators of each term.
     let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); dataset.terms.len()];
-    let mut taken: HashMap<String, u32> = HashMap::new();
     for (at, indicator) in dataset.indicators.iter().enumerate() {
         if let Some(rows) = rows_of.get_mut(indicator.dimension.0 as usize) {
             rows.push(at);
         }
-        taken.insert(indicator.id.clone(), 0);
     }
     for dimension in dimensions {
         let rows = rows_of.get(dimension.0 as usize).filter(|r| !r.is_empty());
@@ -94,7 +95,13 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
             ..above.clone()
         };
         // An indicator may be called like a dimension: then it keeps the id, in this facet.
-        while taken.insert(above.id.clone(), 0).is_some() {
+        let is_taken = |id: &String| {
+            let within = dataset.terms.iter().skip(first as usize);
+            let mut terms = within.map(|term| &term.id);
+            let mut indicators = dataset.indicators.iter().map(|indicator| &indicator.id);
+            terms.any(|known| known == id) || indicators.any(|known| known == id)
+        };
+        while is_taken(&above.id) {
             above.id.push('-');
         }
         let parent = TermId(dataset.terms.len() as u32);

@@ -50,20 +50,23 @@ pub(super) async fn build(
     dataset.facets = facets::facets(of(Resource::Facets), &mut ids, report);
     terms::terms(of(Resource::Terms), &mut dataset, &mut ids, report);
     pause().await;
-    dataset.references = evidence::references(of(Resource::References), &mut ids, report);
-    pause().await;
-    let terms = cases::cases(of(Resource::Cases), &mut dataset, &mut ids, report);
-    pause().await;
+    dataset.references =
+        evidence::references(of(Resource::References), &mut ids, report, pause).await;
+    let terms = cases::cases(of(Resource::Cases), &mut dataset, &mut ids, report, pause).await;
     indicators::indicators(of(Resource::Indicators), &mut dataset, &mut ids, report);
-    dataset.values = evidence::values(of(Resource::Values), &dataset.indicators, &ids, report);
-    pause().await;
+    dataset.values = evidence::values(
+        of(Resource::Values),
+        &dataset.indicators,
+        &ids,
+        report,
+        pause,
+    )
+    .await;
     let decisions = of(Resource::Decisions);
-    let (decisions, decided) = evidence::decisions(decisions, &dataset, &ids, report);
+    let (decisions, decided) = evidence::decisions(decisions, &dataset, &ids, report, pause).await;
     dataset.decisions = decisions;
-    pause().await;
-    derived::derive_terms(&mut dataset, terms, decided.as_deref());
-    derived::index_rows(&mut dataset);
-    pause().await;
+    derived::derive_terms(&mut dataset, &terms, decided.as_deref(), pause).await;
+    derived::index_rows(&mut dataset, pause).await;
     dataset.sources = site::sources(of(Resource::Sources), &ids, report);
     dataset.pages = site::pages(of(Resource::Pages), &ids, report);
     dataset.stories = site::stories(of(Resource::Stories), &ids, report);

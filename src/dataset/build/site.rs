@@ -8,7 +8,7 @@ use crate::dataset::package::Resource;
 use crate::dataset::problem::Report;
 use crate::dataset::table::Table;
 
-pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Source> {
+pub(super) fn sources<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) -> Vec<Source> {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::TermOf(Role::Source)),
         ("manager_fr", Kind::Text),
@@ -22,7 +22,7 @@ pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sour
     let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
     let sources = columns.rows().filter_map(|row| {
         Some(Source {
-            term: row.term("id", Role::Source, ids)?,
+            term: ids.term_of(Role::Source, row.cell("id"))?,
             manager: row.text("manager"),
             access: row.text("access"),
             first_use: row.text("first_use"),
@@ -32,7 +32,7 @@ pub(super) fn sources(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sour
     sources.collect()
 }
 
-pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Section> {
+pub(super) fn pages<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) -> Vec<Section> {
     const COLUMNS: &[(&str, Kind)] = &[
         ("page*", Kind::Slug),
         ("step*", Kind::Ordinal),
@@ -50,19 +50,19 @@ pub(super) fn pages(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Sectio
         report,
         &mut |_, _| {},
     );
-    let sections = columns.rows().filter_map(|row| {
+    let sections = columns.rows().enumerate().filter_map(|(at, row)| {
         Some(Section {
             page: row.cell("page").into(),
             step: row.ordinal("step")?,
             title: row.text("title"),
             text: row.text("text"),
-            references: row.references(ids),
+            references: columns.references.get(at).to_vec(),
         })
     });
     arranged(sections.collect(), |section| section.step.into())
 }
 
-pub(super) fn stories(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Step> {
+pub(super) fn stories<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) -> Vec<Step> {
     const COLUMNS: &[(&str, Kind)] = &[
         ("story*", Kind::Slug),
         ("step*", Kind::Ordinal),
@@ -92,7 +92,7 @@ pub(super) fn stories(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Step
     arranged(steps.collect(), |step| step.step.into())
 }
 
-pub(super) fn glossary(table: &Table, ids: &Ids, report: &mut Report) -> Vec<Word> {
+pub(super) fn glossary<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) -> Vec<Word> {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
         ("term_fr*", Kind::Text),

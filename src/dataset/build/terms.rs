@@ -8,7 +8,12 @@ use crate::dataset::problem::{Problem, ProblemKind, Report};
 use crate::dataset::table::Table;
 use crate::dataset::tree::{self, Node};
 
-pub(super) fn terms(table: &Table, dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+pub(super) fn terms<'t>(
+    table: &'t Table,
+    dataset: &mut Dataset,
+    ids: &mut Ids<'t>,
+    report: &mut Report,
+) {
     const COLUMNS: &[(&str, Kind)] = &[
         ("facet*", Kind::Row(Resource::Facets)),
         ("id*", Kind::Slug),
@@ -56,7 +61,7 @@ fn fits(sign: Sign, role: Option<Role>) -> bool {
 }
 
 /// Puts the terms in preorder; those that stand in no tree are reported and left out.
-fn plant<'t>(rows: &[Row<'_, 't>], dataset: &mut Dataset, ids: &mut Ids, report: &mut Report) {
+fn plant<'t>(rows: &[Row<'_, 't>], dataset: &mut Dataset, ids: &mut Ids<'t>, report: &mut Report) {
     let node = |row: &Row<'_, 't>| Node {
         facet: facet(*row, ids).unwrap_or(0),
         id: row.cell("id"),

@@ -9,14 +9,19 @@ mod encoding;
 mod head;
 mod rows;
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
-use super::column::TextColumn;
+use super::column::Cells;
 use super::package::{Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use encoding::Encoding;
 use head::Head;
-use rows::{Fault, Rows};
+use rows::{Fault, Piece, Rows};
+
+/// Bytes of text after which a piece of copied rows is closed.
+const PIECE: usize = 1 << 20;
 
 /// The cells of a resource.
 pub(in crate::dataset) struct Table {
@@ -25,7 +30,9 @@ pub(in crate::dataset) struct Table {
     pub header: Vec<String>,
     /// 1-based line on which the header begins.
     pub header_line: u32,
-    pub columns: Vec<TextColumn>,
+    pub cells: Arc<Cells>,
+    /// Of each piece of the cells, whether it may have a mark that hides or reorders text.
+    hides: Vec<bool>,
     /// 1-based line on which each row begins.
     pub lines: Vec<u32>,
     /// Whether numbers may be written with a decimal comma: the file is a French spreadsheet's.
@@ -128,16 +135,30 @@ impl TableReader {
             let shown = char::from(rows.delimiter).escape_default().to_string();
             say(ProblemKind::Delimiter(rows.delimiter), shown);
         }
-        let encoding = Encoding::of(&rows.columns, marked);
+        let plain = rows
+            .pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Text(..)));
+        let encoding = if plain {
+            Encoding::Utf8
+        } else {
+            Encoding::of(rows.cells().map(|(_, _, cell)| cell), marked)
+        };
         if encoding == Encoding::Windows1252 {
             say(ProblemKind::Windows1252, String::new());
         }
-        decode(resource, *rows, encoding, report)
+        tabled(resource, *rows, encoding, plain, report)
     }
 }
 
-/// Turns the bytes of the cells into text and reports the rows that are none.
-fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Report) -> Table {
+/// Turns rows into a table and reports those that are none.
+fn tabled(
+    resource: Resource,
+    mut rows: Rows,
+    encoding: Encoding,
+    plain: bool,
+    report: &mut Report,
+) -> Table {
     let names = rows.header.iter().map(|name| encoding.lossy(name));
     let header: Vec<String> = names.collect();
     let broken = rows.header_is_broken;
@@ -146,7 +167,7 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
         cell,
         value,
         kind,
-    } in rows.faults
+    } in std::mem::take(&mut rows.faults)
     {
         let name = cell.and_then(|cell| header.get(cell));
         report.add(Problem {
@@ -159,43 +180,98 @@ fn decode(resource: Resource, rows: Rows, encoding: Encoding, report: &mut Repor
     }
     report.add_unlisted(rows.more_faults);
     report.leave_out(resource, rows.left_out);
-    if let Some((_, name)) = rows.name_beyond.filter(|_| !broken) {
+    if let Some(name) = rows.name_beyond.as_ref().filter(|_| !broken) {
         report.add(Problem {
             resource,
             line: rows.header_line,
-            column: super::cell::shortened(&encoding.lossy(&name)),
+            column: super::cell::shortened(&encoding.lossy(name)),
             value: String::new(),
             kind: ProblemKind::ExtraColumn,
         });
     }
-    let mut damaged = vec![false; rows.lines.len()];
-    let mut columns = Vec::with_capacity(rows.columns.len());
-    for (column, name) in rows.columns.into_iter().zip(&header) {
-        columns.push(column.decode(encoding, &mut |row, cell| {
-            if let Some(damaged) = damaged.get_mut(row) {
-                *damaged = true;
-            }
-            report.add(Problem {
-                resource,
-                line: rows.lines.get(row).copied().unwrap_or_default(),
-                column: super::cell::shortened(name),
-                value: super::cell::shortened(cell),
-                kind: ProblemKind::NotUtf8,
-            });
-        }));
-    }
     if broken {
         return Table::empty(resource);
     }
-    let table = Table {
+    let mut table = Table {
         resource,
-        header,
         header_line: rows.header_line,
-        columns,
-        lines: rows.lines,
         decimal_comma: rows.delimiter != b',',
+        ..Table::empty(resource)
     };
-    table.without(&damaged, report)
+    let mut cells = Cells {
+        width: header.len(),
+        ..Cells::default()
+    };
+    if plain {
+        table.lines = std::mem::take(&mut rows.lines);
+        cells.piece = std::mem::take(&mut rows.piece);
+        cells.spans = std::mem::take(&mut rows.spans);
+        for piece in rows.pieces {
+            if let Piece::Text(text, hides) = piece {
+                cells.pieces.push(text);
+                table.hides.push(hides);
+            }
+        }
+    } else {
+        decode(&rows, encoding, &header, &mut table, &mut cells, report);
+        let may_hide = |text: &String| hot::may_hide(text.as_bytes());
+        table.hides = cells.pieces.iter().map(may_hide).collect();
+    }
+    table.cells = Arc::new(cells);
+    table.header = header;
+    table
+}
+
+/// Copies the rows of a file that is not UTF-8 throughout, less those with a cell that should be
+/// and is not.
+fn decode(
+    rows: &Rows,
+    encoding: Encoding,
+    header: &[String],
+    table: &mut Table,
+    to: &mut Cells,
+    report: &mut Report,
+) {
+    let mut piece = String::new();
+    let mut start = 0;
+    let mut damaged = false;
+    let mut lost = 0;
+    for (row, column, cell) in rows.cells() {
+        let line = rows.lines.get(row).copied().unwrap_or_default();
+        if column == 0 {
+            start = to.spans.len();
+            damaged = false;
+        }
+        let text = encoding.lossy(cell);
+        if encoding == Encoding::Utf8 && std::str::from_utf8(cell).is_err() {
+            damaged = true;
+            report.add(Problem {
+                resource: table.resource,
+                line,
+                column: super::cell::shortened(header.get(column).map_or("", String::as_str)),
+                value: super::cell::shortened(&text),
+                kind: ProblemKind::NotUtf8,
+            });
+        }
+        let begin = piece.len() as u32;
+        piece.push_str(&text);
+        to.spans.push((begin, piece.len() as u32));
+        if column + 1 < header.len() {
+            continue;
+        }
+        if damaged {
+            lost += 1;
+            to.spans.truncate(start);
+        } else {
+            table.lines.push(line);
+            to.piece.push(to.pieces.len() as u32);
+        }
+        if piece.len() > PIECE {
+            to.pieces.push(std::mem::take(&mut piece));
+        }
+    }
+    to.pieces.push(piece);
+    report.leave_out(table.resource, lost);
 }
 
 impl Table {
@@ -205,32 +281,17 @@ impl Table {
             resource,
             header: Vec::new(),
             header_line: 1,
-            columns: Vec::new(),
+            cells: Arc::default(),
+            hides: Vec::new(),
             lines: Vec::new(),
             decimal_comma: false,
         }
     }
 
-    /// The table less the rows that are marked, which are counted as left out.
-    fn without(mut self, marked: &[bool], report: &mut Report) -> Self {
-        let count = marked.iter().filter(|marked| **marked).count() as u32;
-        if count > 0 {
-            report.leave_out(self.resource, count);
-            let kept = |row: &usize| !marked.get(*row).copied().unwrap_or_default();
-            let rows: Vec<usize> = (0..self.lines.len()).filter(kept).collect();
-            self.lines = rows
-                .iter()
-                .filter_map(|row| self.lines.get(*row).copied())
-                .collect();
-            for column in &mut self.columns {
-                let mut text = TextColumn::default();
-                for row in &rows {
-                    text.push(column.get(*row));
-                }
-                *column = text;
-            }
-        }
-        self
+    /// Whether a row may have a mark that hides or reorders text.
+    pub fn may_hide(&self, row: usize) -> bool {
+        let piece = self.cells.piece.get(row).copied().unwrap_or_default();
+        self.hides.get(piece as usize).copied().unwrap_or_default()
     }
 }
 

@@ -1,8 +1,11 @@
-//! Bytes in pieces → cells in columns, with the line of each row and what makes a row none.
+//! Bytes in pieces → where cells stand in them, with the line of each row and what makes a row none.
+//!
+//! A machine of our own: that of `csv_core` takes a byte at a time and gives each cell as a copy,
+//! and still needs another beside it to tell a quotation mark that is not doubled. This one leaves
+//! the bytes where they are and steps from one that may end a cell to the next.
 
-use csv_core::ReadFieldResult;
+use hot::{find, may_hide};
 
-use super::encoding::Bytes;
 use crate::dataset::problem::{ProblemKind, Report};
 
 /// Longest cell that is read, in bytes. The longest of the first edition has under 3,000.
@@ -14,6 +17,12 @@ const MOST_COLUMNS: usize = 1_000;
 /// Bytes that a fault keeps of a cell: enough for all that a problem quotes.
 const QUOTED: usize = 1_000;
 
+/// Bytes after which a piece is closed, at the end of a row.
+const PIECE: usize = 1 << 20;
+
+/// Bytes that are read at once: what a piece may have more.
+const BITE: usize = 1 << 17;
+
 /// What makes a row none.
 pub(super) struct Fault {
     pub line: u32,
@@ -24,6 +33,31 @@ pub(super) struct Fault {
     pub kind: ProblemKind,
 }
 
+/// Some rows' bytes, whole.
+pub(super) enum Piece {
+    /// They are UTF-8; whether there may be a mark in it that hides or reorders text.
+    Text(String, bool),
+    /// They are not.
+    Bytes(Vec<u8>),
+}
+
+impl Piece {
+    fn of(bytes: Vec<u8>) -> Self {
+        let hides = may_hide(&bytes);
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::Text(text, hides),
+            Err(error) => Self::Bytes(error.into_bytes()),
+        }
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text, _) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
 /// The state of reading rows, and the rows so far.
 pub(super) struct Rows {
     pub delimiter: u8,
@@ -32,16 +66,25 @@ pub(super) struct Rows {
     pub header_line: u32,
     /// The header is no row itself: the cells below it have no names.
     pub header_is_broken: bool,
-    /// The first name beyond the columns that are read, and its place.
-    pub name_beyond: Option<(usize, Vec<u8>)>,
-    pub columns: Vec<Bytes>,
+    /// The first name beyond the columns that are read.
+    pub name_beyond: Option<Vec<u8>>,
+    /// Where each cell begins and ends in the piece of its row, row by row.
+    pub spans: Vec<(u32, u32)>,
+    /// The pieces that are closed; the last is that of the rows after them.
+    pub pieces: Vec<Piece>,
+    /// The piece of each row.
+    pub piece: Vec<u32>,
     /// 1-based line on which each row begins.
     pub lines: Vec<u32>,
     /// At most [`Report::MOST`]; the others are counted.
     pub faults: Vec<Fault>,
     pub more_faults: usize,
     pub left_out: u32,
-    csv: csv_core::Reader,
+    /// The piece that is being read.
+    bytes: Vec<u8>,
+    /// How far it is read.
+    at: usize,
+    place: Place,
     in_header: bool,
     /// Names in the header, read or not.
     width: u32,
@@ -53,41 +96,35 @@ pub(super) struct Rows {
 /// The row that is being read.
 #[derive(Default)]
 struct RowState {
-    begun: bool,
     line: u32,
+    /// Where it begins.
+    start: usize,
     cells: u32,
     /// Whether a cell beyond the header holds something.
     overfull: bool,
     filled: bool,
     fault: Option<Fault>,
-    /// Bytes of the cell that is being read, kept or not.
-    cell: u64,
-    quoting: Quoting,
+    /// Where the cell begins that is being read, less its quotation mark.
+    cell: usize,
+    /// Quotation marks of the cell that are written twice.
+    doubled: usize,
+    /// A quotation mark of the cell stands where none may (RFC 4180, §2, 5–7).
+    broken: bool,
 }
 
-/// Where in a cell quotation marks may stand (RFC 4180, §2, 5–7). The machine of `csv_core` is
-/// more lenient: it would join a cell whose mark is not doubled to the rows that follow.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Quoting {
-    #[default]
-    Start,
+/// What the next byte belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A row, or a blank line.
+    Row,
+    /// The first byte of a cell.
+    Cell,
+    /// A cell without quotation marks.
     Plain,
+    /// A cell between quotation marks.
     Inside,
+    /// What comes after a quotation mark within those: another, or the end of the cell.
     Closed,
-    Broken,
-}
-
-impl Quoting {
-    fn after(self, byte: u8, delimiter: u8) -> Self {
-        match (self, byte) {
-            (Self::Start | Self::Closed, b'"') => Self::Inside,
-            (Self::Inside, b'"') | (Self::Closed, b'\r' | b'\n') => Self::Closed,
-            (Self::Plain, b'"') => Self::Broken,
-            (Self::Start, _) => Self::Plain,
-            (Self::Closed, byte) if byte != delimiter => Self::Broken,
-            (Self::Plain | Self::Inside | Self::Closed | Self::Broken, _) => self,
-        }
-    }
 }
 
 impl Rows {
@@ -98,12 +135,16 @@ impl Rows {
             header_line: 1,
             header_is_broken: false,
             name_beyond: None,
-            columns: Vec::new(),
+            spans: Vec::new(),
+            pieces: Vec::new(),
+            piece: Vec::new(),
             lines: Vec::new(),
             faults: Vec::new(),
             more_faults: 0,
             left_out: 0,
-            csv: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            bytes: Vec::new(),
+            at: 0,
+            place: Place::Row,
             in_header: true,
             width: 0,
             line: 1,
@@ -114,62 +155,161 @@ impl Rows {
 
     /// Reads the next bytes.
     pub fn read(&mut self, bytes: &[u8]) {
-        self.run(bytes, false);
+        for bite in bytes.chunks(BITE) {
+            self.bytes.extend_from_slice(bite);
+            self.run();
+            if self.bytes.len() >= PIECE {
+                self.close_piece();
+            }
+        }
     }
 
-    /// Ends the last row, which may lack its line ending.
+    /// Ends the last row, which may lack its line ending, and the last piece.
     pub fn finish(&mut self) {
-        self.run(&[], true);
+        let end = self.bytes.len();
+        match self.place {
+            Place::Row => {}
+            Place::Inside => self.end_cell(end, true),
+            Place::Closed => self.end_cell(end - 1, false),
+            Place::Cell | Place::Plain => self.end_cell(end, false),
+        }
+        if self.place != Place::Row {
+            self.end_row();
+            self.place = Place::Row;
+        }
+        self.close_piece();
     }
 
-    fn run(&mut self, mut bytes: &[u8], at_end: bool) {
-        let mut out = [0; 4096];
-        loop {
-            if !self.row.begun {
-                bytes = self.skip_blank(bytes);
-                self.row.begun = !bytes.is_empty();
-                self.row.line = self.line;
-            }
-            // An empty slice would tell the machine that the file ends.
-            if bytes.is_empty() && !at_end {
-                return;
-            }
-            let (result, taken, written) = self.csv.read_field(bytes, &mut out);
-            let (read, rest) = bytes.split_at_checked(taken).unwrap_or((bytes, &[]));
-            bytes = rest;
-            if result == ReadFieldResult::End {
-                return;
-            }
-            self.follow(read);
-            self.take(out.get(..written).unwrap_or_default());
-            if let ReadFieldResult::Field { record_end } = result {
-                self.end_cell();
-                if record_end {
-                    self.end_row();
+    /// The bytes of each cell, with its row and its column.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
+        let columns = self.columns().max(1);
+        let cells = self.spans.iter().enumerate();
+        cells.map(move |(at, (start, end))| {
+            let row = at / columns;
+            let piece = self.piece.get(row).copied().unwrap_or_default();
+            let piece = self
+                .pieces
+                .get(piece as usize)
+                .map_or(&[][..], Piece::bytes);
+            let cell = piece.get(*start as usize..*end as usize);
+            (row, at % columns, cell.unwrap_or_default())
+        })
+    }
+
+    /// How many columns are read.
+    fn columns(&self) -> usize {
+        self.header.len()
+    }
+
+    /// Closes the piece before the row that is being read.
+    fn close_piece(&mut self) {
+        let start = match self.place {
+            Place::Row => self.at,
+            _ => self.row.start,
+        };
+        if start == 0 {
+            return;
+        }
+        let mut rest = Vec::with_capacity(PIECE + BITE);
+        rest.extend_from_slice(self.bytes.get(start..).unwrap_or_default());
+        self.bytes.truncate(start);
+        let piece = std::mem::replace(&mut self.bytes, rest);
+        self.pieces.push(Piece::of(piece));
+        // What is known of the row that is being read moves with it.
+        self.at -= start;
+        self.row.start -= start.min(self.row.start);
+        self.row.cell -= start.min(self.row.cell);
+        let known = self.lines.len() * self.columns();
+        for (from, to) in self.spans.iter_mut().skip(known) {
+            *from -= start as u32;
+            *to -= start as u32;
+        }
+    }
+
+    /// Reads what is there.
+    fn run(&mut self) {
+        while let Some(byte) = self.bytes.get(self.at).copied() {
+            match self.place {
+                // A row's line is that of its first byte; blank lines are no rows.
+                Place::Row if is_line_end(byte) => self.count(byte),
+                Place::Row => {
+                    self.row.line = self.line;
+                    self.row.start = self.at;
+                    self.after_return = false;
+                    self.begin_cell(self.at);
+                    continue;
+                }
+                Place::Cell if byte == b'"' => {
+                    self.row.cell = self.at + 1;
+                    self.place = Place::Inside;
+                }
+                Place::Cell => {
+                    self.place = Place::Plain;
+                    continue;
+                }
+                Place::Plain => {
+                    let stops = [self.delimiter, b'"', b'\n', b'\r'];
+                    let Some(stop) = self.step_to(stops) else {
+                        return;
+                    };
+                    if stop == b'"' {
+                        self.row.broken = true;
+                    } else {
+                        self.end_cell(self.at, false);
+                        self.follow(stop);
+                        continue;
+                    }
+                }
+                Place::Inside => match self.step_to([b'"', b'\n', b'\r', b'"']) {
+                    None => return,
+                    Some(b'"') => self.place = Place::Closed,
+                    Some(end) => {
+                        // The mark of another line ending lies behind other bytes.
+                        let before = self.at.checked_sub(1).and_then(|at| self.bytes.get(at));
+                        self.after_return = before == Some(&b'\r');
+                        self.count(end);
+                    }
+                },
+                Place::Closed if byte == b'"' => {
+                    self.row.doubled += 1;
+                    self.place = Place::Inside;
+                }
+                Place::Closed if byte == self.delimiter || is_line_end(byte) => {
+                    self.end_cell(self.at - 1, false);
+                    self.follow(byte);
+                    continue;
+                }
+                Place::Closed => {
+                    self.row.broken = true;
+                    self.place = Place::Plain;
                 }
             }
+            self.at += 1;
         }
     }
 
-    /// Steps over blank lines, which are no rows: a row's line is that of its first byte.
-    fn skip_blank<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
-        let is_text = |b: &u8| !matches!(b, b'\r' | b'\n');
-        let blank = bytes.iter().position(is_text).unwrap_or(bytes.len());
-        let (blank, rest) = bytes.split_at_checked(blank).unwrap_or((bytes, &[]));
-        for byte in blank {
-            self.count(*byte);
-        }
-        // The machine skips them too, and may wait for the `\n` of a `\r\n`.
-        if !blank.is_empty() {
-            let _ = self.csv.read_field(blank, &mut [0]);
-        }
-        rest
+    /// Steps to the next of some bytes, or to the end.
+    fn step_to(&mut self, stops: [u8; 4]) -> Option<u8> {
+        self.at += find(self.bytes.get(self.at..).unwrap_or_default(), stops);
+        self.bytes.get(self.at).copied()
     }
 
-    fn follow(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.count(*byte);
-            self.row.quoting = self.row.quoting.after(*byte, self.delimiter);
+    fn begin_cell(&mut self, at: usize) {
+        self.place = Place::Cell;
+        self.row.cell = at;
+        self.row.doubled = 0;
+        self.row.broken = false;
+    }
+
+    /// Goes on after a cell: another, or the end of the row.
+    fn follow(&mut self, end: u8) {
+        if end == self.delimiter {
+            self.at += 1;
+            self.begin_cell(self.at);
+        } else {
+            self.end_row();
+            self.place = Place::Row;
+            self.after_return = false;
         }
     }
 
@@ -180,39 +320,20 @@ impl Rows {
         self.after_return = byte == b'\r';
     }
 
-    fn take(&mut self, bytes: &[u8]) {
-        self.row.cell += bytes.len() as u64;
-        if self.row.cell > LONGEST_CELL {
-            return;
-        }
+    /// Ends the cell that is being read.
+    fn end_cell(&mut self, end: usize, unclosed: bool) {
         let at = self.row.cells as usize;
-        if !self.in_header {
-            if let Some(column) = self.columns.get_mut(at) {
-                column.bytes.extend_from_slice(bytes);
-            }
-        } else if at < MOST_COLUMNS {
-            if self.header.len() <= at {
-                self.header.push(Vec::new());
-            }
-            if let Some(name) = self.header.get_mut(at) {
-                name.extend_from_slice(bytes);
-            }
-        } else if !bytes.is_empty() {
-            let (first, name) = self.name_beyond.get_or_insert((at, Vec::new()));
-            if *first == at {
-                name.extend_from_slice(bytes);
-            }
+        let start = self.row.cell;
+        let mut end = end;
+        if self.row.doubled > 0 && !self.row.broken {
+            let cell = self.bytes.get_mut(start..end).unwrap_or_default();
+            end = start + undouble(cell);
         }
-    }
-
-    fn end_cell(&mut self) {
-        let at = self.row.cells as usize;
-        let quoting = std::mem::take(&mut self.row.quoting);
-        let kind = if matches!(quoting, Quoting::Broken | Quoting::Inside) {
+        let length = (end - start) as u64;
+        let kind = if self.row.broken || unclosed {
             Some(ProblemKind::UnclosedQuote)
-        } else if self.row.cell > LONGEST_CELL {
-            let bytes = self.row.cell;
-            Some(ProblemKind::LongCell { bytes })
+        } else if length > LONGEST_CELL {
+            Some(ProblemKind::LongCell { bytes: length })
         } else {
             None
         };
@@ -222,29 +343,30 @@ impl Rows {
             self.row.fault = Some(Fault {
                 line: self.row.line,
                 cell: Some(at),
-                value: self.quoted(at),
+                value: self.quoted(start, end),
                 kind,
             });
         }
-        let row = &mut self.row;
-        row.filled |= row.cell > 0;
-        row.overfull |= row.cell > 0 && row.cells >= self.width;
-        if let Some(column) = self.columns.get_mut(at) {
-            column.ends.push(column.bytes.len() as u32);
+        if self.in_header {
+            let name = self.bytes.get(start..end).unwrap_or_default().to_vec();
+            if at < MOST_COLUMNS {
+                self.header.push(name);
+            } else if !name.is_empty() {
+                self.name_beyond.get_or_insert(name);
+            }
+        } else if at < self.columns() {
+            self.spans.push((start as u32, end as u32));
         }
+        let row = &mut self.row;
+        row.filled |= length > 0;
+        row.overfull |= length > 0 && row.cells >= self.width;
         row.cells += 1;
-        row.cell = 0;
     }
 
-    /// How a cell of the row that is being read begins.
-    fn quoted(&self, cell: usize) -> Vec<u8> {
-        let bytes = if self.in_header {
-            self.header.get(cell).map(Vec::as_slice)
-        } else {
-            self.columns.get(cell).map(|c| c.cell(self.lines.len()))
-        };
-        let bytes = bytes.unwrap_or_default();
-        bytes.get(..QUOTED).unwrap_or(bytes).to_vec()
+    /// How a cell begins.
+    fn quoted(&self, start: usize, end: usize) -> Vec<u8> {
+        let end = end.min(start + QUOTED);
+        self.bytes.get(start..end).unwrap_or_default().to_vec()
     }
 
     fn end_row(&mut self) {
@@ -253,23 +375,26 @@ impl Rows {
             self.end_header(row);
             return;
         }
-        let count = (row.filled && (row.cells < self.width || row.overfull)).then(|| Fault {
-            line: row.line,
-            cell: None,
-            value: self.quoted(0),
-            kind: ProblemKind::CellCount {
-                found: row.cells,
-                expected: self.width,
-            },
+        let known = self.lines.len() * self.columns();
+        let fault = row.fault.take().or_else(|| {
+            let (start, end) = self.spans.get(known).copied().unwrap_or_default();
+            let wrong = row.filled && (row.cells < self.width || row.overfull);
+            wrong.then(|| Fault {
+                line: row.line,
+                cell: None,
+                value: self.quoted(start as usize, end as usize),
+                kind: ProblemKind::CellCount {
+                    found: row.cells,
+                    expected: self.width,
+                },
+            })
         });
-        let fault = row.fault.take().or(count);
         if fault.is_none() && row.filled && !self.header_is_broken {
             self.lines.push(row.line);
+            self.piece.push(self.pieces.len() as u32);
             return;
         }
-        for column in &mut self.columns {
-            column.truncate(self.lines.len());
-        }
+        self.spans.truncate(known);
         // A line of delimiters only is what a spreadsheet leaves behind: no row.
         self.left_out += u32::from(fault.is_some() || row.filled);
         if let Some(fault) = fault.filter(|_| !self.header_is_broken) {
@@ -291,7 +416,6 @@ impl Rows {
             None => self.header.len() as u32,
             Some(_) => row.cells,
         };
-        self.columns.resize_with(self.header.len(), Bytes::default);
         if let Some(fault) = row.fault {
             self.header_is_broken = true;
             self.report(fault);
@@ -305,4 +429,29 @@ impl Rows {
             self.more_faults += 1;
         }
     }
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
+}
+
+/// Writes doubled quotation marks once, and spaces behind the text that is shorter now: what is
+/// UTF-8 stays so. Gives the length of the text.
+fn undouble(cell: &mut [u8]) -> usize {
+    let mut length = 0;
+    let mut doubled = false;
+    for at in 0..cell.len() {
+        let byte = cell.get(at).copied().unwrap_or_default();
+        doubled = byte == b'"' && !doubled;
+        if doubled || byte != b'"' {
+            if let Some(to) = cell.get_mut(length) {
+                *to = byte;
+            }
+            length += 1;
+        }
+    }
+    if let Some(rest) = cell.get_mut(length..) {
+        rest.fill(b' ');
+    }
+    length
 }

@@ -1,9 +1,11 @@
 //! The folded texts of the cases: which have the asked words, and how well they answer them.
 
+use std::sync::OnceLock;
+
 use super::words::{Likeness, Place, best_likeness, best_place, has_like, is_long, letters};
 use super::{Bits, Word};
 use crate::arrange::arranged;
-use crate::dataset::{Dataset, FacetId, Role, TermId};
+use crate::dataset::{Bilingual, Dataset, Role, TextColumn};
 use crate::fold::{fold_into, place_of};
 
 /// What a place in each part of a case's text is worth: title, plain sentence, labels of terms,
@@ -17,67 +19,50 @@ const MOST_LETTERS: usize = 8;
 /// Bytes from the first word to the last in a title beyond which they are merely scattered.
 const FAR: usize = 64;
 
-/// The folded text of each case, cut into parts of the same worth.
+/// Parts of the text of a case that are its own: title, plain sentence, summary, organisations.
+const OWN: usize = 4;
+
+/// Of each part in the order of [`WORTH`], which part of its own a case has there; labels of terms,
+/// else.
+const PLACES: [Option<usize>; 5] = [Some(0), Some(1), None, Some(2), Some(3)];
+
+/// What is searched. In both languages, so that the language of the screen does not change what is
+/// found.
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Haystack {
     cases: usize,
-    text: String,
-    /// Where each part of each case ends.
-    ends: Vec<usize>,
+    pairs: [Bilingual; 3],
+    organisations: TextColumn,
+    /// Folded when somebody searches first: most who come do not, and it takes as long as
+    /// reading the edition.
+    folded: OnceLock<Folded>,
+    /// The folded labels of the terms, each with whether it is a source's.
+    labels: Vec<(String, bool)>,
 }
 
-impl Haystack {
-    /// Folds what is searched of each case: title, plain sentence, summary, organisations, and
-    /// the names of its terms and of those above them. In both languages, so that the language
-    /// of the screen does not change what is found.
-    pub fn new(dataset: &Dataset) -> Self {
-        let cases = &dataset.cases;
-        let sources = dataset.facet_with(Role::Source);
-        let mut found = Self {
-            cases: dataset.case_count(),
-            ..Self::default()
-        };
-        for case in 0..found.cases {
-            let terms = with_ancestors(dataset, case);
-            for column in [&cases.title, &cases.plain] {
-                found.add([column.fr.get(case), column.en.get(case)]);
-                found.end();
+/// The folded texts of the cases.
+#[derive(Clone, Debug, Default)]
+struct Folded {
+    text: String,
+    /// Where each part of each case ends.
+    ends: Vec<u32>,
+}
+
+impl Folded {
+    fn of(haystack: &Haystack) -> Self {
+        let mut found = Self::default();
+        for case in 0..haystack.cases {
+            for pair in &haystack.pairs {
+                found.add(&[pair.fr.get(case), pair.en.get(case)]);
             }
-            found.add_labels(dataset, &terms, sources, false);
-            found.end();
-            found.add([cases.summary.fr.get(case), cases.summary.en.get(case)]);
-            found.end();
-            found.add([cases.organisations.get(case), ""]);
-            found.add_labels(dataset, &terms, sources, true);
-            found.end();
+            found.add(&[haystack.organisations.get(case)]);
         }
         found
     }
 
-    fn add(&mut self, fields: [&str; 2]) {
-        for field in fields {
-            fold_into(field, &mut self.text);
-            // A separator that no word contains: a match never spans two fields.
-            self.text.push('\n');
-        }
-    }
-
-    fn add_labels(
-        &mut self,
-        dataset: &Dataset,
-        terms: &[TermId],
-        facet: Option<FacetId>,
-        within: bool,
-    ) {
-        for term in terms.iter().filter_map(|term| dataset.term(*term)) {
-            if (Some(term.facet) == facet) == within {
-                self.add([&term.label.fr, &term.label.en]);
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        self.ends.push(self.text.len());
+    fn add(&mut self, fields: &[&str]) {
+        self.text.push_str(&folded(fields));
+        self.ends.push(self.text.len() as u32);
     }
 
     /// Some parts, counted over all cases.
@@ -88,25 +73,95 @@ impl Haystack {
         };
         let range = end(first).zip(end(first + count));
         range
-            .and_then(|(start, end)| self.text.get(start..end))
+            .and_then(|(start, end)| self.text.get(start as usize..end as usize))
             .unwrap_or_default()
     }
+}
 
-    /// The cases that have every word.
-    pub(super) fn find(&self, words: &[Word]) -> Bits {
-        let has_all = |case: &usize| {
-            let text = self.parts(case * WORTH.len(), WORTH.len());
-            words.iter().all(|word| {
+/// Fields in their folded form, each with a separator behind it that no word contains: a match
+/// never spans two.
+fn folded(fields: &[&str]) -> String {
+    let mut text = String::with_capacity(fields.iter().map(|field| field.len() + 1).sum());
+    for field in fields {
+        fold_into(field, &mut text);
+        text.push('\n');
+    }
+    text
+}
+
+impl Haystack {
+    /// What is searched of each case: title, plain sentence, summary, organisations, and the names
+    /// of its terms and of those above them.
+    pub fn new(dataset: &Dataset) -> Self {
+        let cases = &dataset.cases;
+        let sources = dataset.facet_with(Role::Source);
+        let labels = dataset.terms.iter().map(|term| {
+            let label = folded(&[&term.label.fr, &term.label.en]);
+            (label, Some(term.facet) == sources)
+        });
+        Self {
+            cases: dataset.case_count(),
+            pairs: [&cases.title, &cases.plain, &cases.summary].map(Clone::clone),
+            organisations: cases.organisations.clone(),
+            folded: OnceLock::new(),
+            labels: labels.collect(),
+        }
+    }
+
+    fn text(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(self))
+    }
+
+    /// The cases that have every word; `terms` has the cases of each term and of those below it.
+    pub(super) fn find(&self, words: &[Word], terms: &[Bits]) -> Bits {
+        let mut rows = Bits::all(self.cases);
+        for word in words {
+            let has = |text: &str| {
                 place_of(&word.text, text).is_some() || word.forgiven && has_like(&word.text, text)
-            })
-        };
-        Bits::from_rows(self.cases, (0..self.cases).filter(has_all))
+            };
+            // Cases whose terms are called so, then those whose own texts have it.
+            let mut named = Bits::none(self.cases);
+            for ((label, _), of) in self.labels.iter().zip(terms) {
+                if has(label) {
+                    named.union(of);
+                }
+            }
+            let kept = rows
+                .iter()
+                .filter(|case| named.contains(*case) || has(self.text().parts(case * OWN, OWN)));
+            rows = Bits::from_rows(self.cases, kept);
+        }
+        rows
+    }
+
+    /// How well each term's label answers each word, for [`Self::score`]: the best first, the
+    /// sources' apart.
+    pub(super) fn rate(&self, words: &mut [Word]) {
+        for word in words {
+            let mut rated = [Vec::new(), Vec::new()];
+            for (term, (label, is_source)) in (0..).zip(&self.labels) {
+                let (points, _) = points(&word.text, label, word.forgiven);
+                if let Some(rated) = rated
+                    .get_mut(usize::from(*is_source))
+                    .filter(|_| points > 0)
+                {
+                    rated.push((points, term));
+                }
+            }
+            word.labels =
+                rated.map(|rated| arranged(rated, |(points, _)| u64::from(u32::MAX - points)));
+        }
     }
 
     /// How well a case answers: what the best place of each word is worth, then how close to each
     /// other they are in the title. Titles in two languages are two titles.
-    pub(super) fn score(&self, words: &[Word], case: usize) -> u32 {
-        let part = |part: usize| self.parts(case * WORTH.len() + part, 1);
+    pub(super) fn score(&self, words: &[Word], terms: &[Bits], case: usize) -> u32 {
+        let part = |part: usize| self.text().parts(case * OWN + part, 1);
+        let of_labels = |labels: &[(u32, u32)]| {
+            let is_of = |term: u32| terms.get(term as usize).is_some_and(|of| of.contains(case));
+            let best = labels.iter().find(|(_, term)| is_of(*term));
+            best.map_or(0, |(points, _)| *points)
+        };
         let mut best = 0;
         for title in part(0).split_terminator('\n') {
             let mut score: u32 = 0;
@@ -114,11 +169,19 @@ impl Haystack {
             for word in words {
                 // A title that has the word in another form is about it, whatever was forgiven.
                 let forgiven = word.forgiven || is_long(&word.text);
-                let texts = (0..).zip(WORTH);
-                let mut found = texts.map(|(at, worth)| {
-                    let (points, place) = match at {
-                        0 => points(&word.text, title, forgiven),
-                        _ => points(&word.text, part(at), word.forgiven),
+                let [labels, sources] = &word.labels;
+                let texts = (0..).zip(PLACES).zip(WORTH);
+                let mut found = texts.map(|((at, own), worth)| {
+                    let (points, place) = match (at, own) {
+                        (0, _) => points(&word.text, title, forgiven),
+                        (_, None) => (of_labels(labels), 0),
+                        (_, Some(own)) => points(&word.text, part(own), word.forgiven),
+                    };
+                    // Sources stand with the organisations.
+                    let points = if at == 4 {
+                        points.max(of_labels(sources))
+                    } else {
+                        points
                     };
                     (points * worth, at, place)
                 });
@@ -162,14 +225,4 @@ fn points(word: &str, text: &str, forgiven: bool) -> (u32, usize) {
         Place::None => 0,
     };
     (points, at)
-}
-
-/// The terms of a case and those above them, ascending.
-fn with_ancestors(dataset: &Dataset, case: usize) -> Vec<TermId> {
-    let parent = |term: &TermId| dataset.term(*term)?.parent;
-    let named = dataset.cases.terms.get(case).iter();
-    let lines = named.flat_map(|term| std::iter::successors(Some(TermId(*term)), parent));
-    let mut terms = arranged(lines.collect(), |term| u64::from(term.0));
-    terms.dedup();
-    terms
 }

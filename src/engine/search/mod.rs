@@ -27,26 +27,31 @@ struct Word {
     text: String,
     /// Whether a word that is like it will do.
     forgiven: bool,
+    /// The terms of which the label has it, with what that is worth, the best first; then those
+    /// of sources.
+    labels: [Vec<(u32, u32)>; 2],
 }
 
 impl Search {
     /// Looks for a text.
-    pub(super) fn new(haystack: &Haystack, text: &str) -> Self {
+    pub(super) fn new(haystack: &Haystack, terms: &[Bits], text: &str) -> Self {
         let text = fold(text.trim());
         let asked = words::asked(&text).into_iter();
         let mut words: Vec<Word> = asked
             .map(|word| Word {
                 text: word.into(),
                 forgiven: false,
+                labels: Default::default(),
             })
             .collect();
-        let mut rows = haystack.find(&words);
+        let mut rows = haystack.find(&words, terms);
         if rows.count() == 0 {
             for word in &mut words {
                 word.forgiven = words::is_long(&word.text);
             }
-            rows = haystack.find(&words);
+            rows = haystack.find(&words, terms);
         }
+        haystack.rate(&mut words);
         Self { text, words, rows }
     }
 
@@ -60,7 +65,7 @@ impl Search {
         self.words.iter().any(|word| word.forgiven)
     }
 
-    pub(super) fn score(&self, haystack: &Haystack, case: usize) -> u32 {
-        haystack.score(&self.words, case)
+    pub(super) fn score(&self, haystack: &Haystack, terms: &[Bits], case: usize) -> u32 {
+        haystack.score(&self.words, terms, case)
     }
 }

@@ -1,0 +1,12 @@
+//! The loops that run over every byte of an edition, and over every case at each filter.
+//!
+//! A crate of their own because the rest of the page is built for size: the profile of this one
+//! is for speed. Nothing here knows what the bytes mean.
+
+mod bytes;
+mod hash;
+mod sets;
+
+pub use bytes::{find, may_hide};
+pub use hash::Hash;
+pub use sets::{count, count_with, intersect, subtract, union};
