@@ -6,7 +6,10 @@ mod made;
 use std::cell::RefCell;
 
 use indicateurs::charts::{Placed, Shape, Theme};
+use indicateurs::dataset::{Dataset, Package, Reader, Resource};
+use indicateurs::engine::Index;
 use indicateurs::web::canvas::{CanvasMeasure, draw};
+use indicateurs::web::pace::Pace;
 use js_sys::Float64Array;
 use made::charts::Explorer;
 use made::workload::{Columns, Filter, SEVERAL, read};
@@ -23,6 +26,8 @@ struct Open {
     measure: Option<CanvasMeasure>,
     filter: Option<Filter>,
     bytes: Vec<u64>,
+    reader: Option<Reader>,
+    loaded: Option<(Dataset, Index)>,
 }
 
 thread_local! {
@@ -73,6 +78,50 @@ pub fn choose(at: usize) {
             explorer.choose(at);
         }
     });
+}
+
+/// Begins to read an edition like the real one, of which the package promises nothing of its files.
+#[wasm_bindgen]
+pub fn load() {
+    with(|open| {
+        (open.explorer, open.filter, open.loaded) = (None, None, None);
+        let package = Package::parse(&open.package).ok();
+        open.reader = package.map(|mut package| {
+            for file in &mut package.files {
+                (file.bytes, file.hash) = (None, None);
+            }
+            Reader::new(package)
+        });
+    });
+}
+
+/// Reads the next bytes of a table.
+#[wasm_bindgen]
+pub fn push(name: &str, bytes: &[u8]) {
+    let resource = Resource::ALL.into_iter().find(|of| of.name() == name);
+    with(|open| {
+        if let (Some(reader), Some(resource)) = (&mut open.reader, resource) {
+            reader.push(resource, bytes);
+        }
+    });
+}
+
+/// Ends reading as the page does: checks, and prepares counting. Handed back: cases, values and errors.
+#[wasm_bindgen]
+pub async fn loaded() -> Vec<u32> {
+    let Some(reader) = with(|open| open.reader.take()) else {
+        return Vec::new();
+    };
+    let pace = Pace::new();
+    let (dataset, report) = reader.finish_in_steps(async || pace.pause().await).await;
+    let index = Index::in_steps(&dataset, async || pace.pause().await).await;
+    let sizes = [
+        dataset.case_count(),
+        dataset.values.value.len(),
+        report.errors(),
+    ];
+    with(|open| open.loaded = Some((dataset, index)));
+    sizes.iter().map(|size| *size as u32).collect()
 }
 
 fn placed(open: &Open, name: &str, width: f64) -> Option<Placed> {

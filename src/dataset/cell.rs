@@ -8,8 +8,7 @@ const QUOTED: usize = 120;
 
 /// Whether a text is an id of the contract: `[a-z0-9][a-z0-9-]*`.
 pub(in crate::dataset) fn is_slug(text: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    text.bytes().next().is_some_and(plain) && text.bytes().all(|b| plain(b) || b == b'-')
+    hot::is_slug(text.as_bytes())
 }
 
 /// Whether a text is of ASCII digits only.

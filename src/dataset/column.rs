@@ -3,38 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use hot::Cells;
+
 use crate::i18n::Lang;
-
-/// The cells of a file: its text in pieces, and where in them each cell stands. An edition is read
-/// without a copy of its texts.
-#[derive(Default)]
-pub(in crate::dataset) struct Cells {
-    /// How many columns.
-    pub width: usize,
-    /// The text; no row is in two pieces.
-    pub pieces: Vec<String>,
-    /// The piece of each row.
-    pub piece: Vec<u32>,
-    /// Where in its piece each cell begins and ends, row by row, in bytes.
-    pub spans: Vec<(u32, u32)>,
-}
-
-impl Cells {
-    /// A cell, or nothing when there is no such row or column.
-    pub fn get(&self, row: usize, column: usize) -> &str {
-        if column >= self.width {
-            return "";
-        }
-        let piece = self.piece.get(row).copied().unwrap_or_default();
-        let (start, end) = self
-            .spans
-            .get(row * self.width + column)
-            .copied()
-            .unwrap_or_default();
-        let text = self.pieces.get(piece as usize).map_or("", String::as_str);
-        text.get(start as usize..end as usize).unwrap_or_default()
-    }
-}
 
 /// Some rows of a column of a file.
 #[derive(Clone)]

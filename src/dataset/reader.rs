@@ -27,25 +27,24 @@ impl Reader {
     /// Takes the next bytes of a resource. A piece may be empty: of a file without a byte, it
     /// tells that the file is there.
     pub fn push(&mut self, resource: Resource, bytes: &[u8]) {
-        if let Some(table) = self.table(resource) {
+        if let Some((file, table)) = self.table(resource) {
             table
-                .get_or_insert_with(|| TableReader::new(resource))
+                .get_or_insert_with(|| TableReader::new(file))
                 .push(bytes);
         }
     }
 
     /// Forgets what came of a resource, to begin it again.
     pub fn restart(&mut self, resource: Resource) {
-        if let Some(table) = self.table(resource) {
+        if let Some((_, table)) = self.table(resource) {
             *table = None;
         }
     }
 
-    fn table(&mut self, resource: Resource) -> Option<&mut Option<TableReader>> {
+    fn table(&mut self, resource: Resource) -> Option<&mut (ResourceFile, Option<TableReader>)> {
         self.tables
             .iter_mut()
             .find(|(file, _)| file.resource == resource)
-            .map(|(_, table)| table)
     }
 
     /// Ends every file. Total: a file that never came is a problem, and an edition of which no

@@ -27,6 +27,13 @@ pub fn find(bytes: &[u8], wanted: [u8; 4]) -> usize {
     words.len() * 8 + in_rest.unwrap_or(rest.len())
 }
 
+/// Whether bytes are small letters, digits and hyphens of ASCII, not first a hyphen.
+pub fn is_slug(bytes: &[u8]) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    bytes.first().is_some_and(|byte| plain(*byte))
+        && bytes.iter().all(|byte| plain(*byte) || *byte == b'-')
+}
+
 /// Whether UTF-8 may hold a mark that hides or reorders text: a control other than those of lines
 /// and tabs, a mark of the bidirectional algorithm, a space without width, or a tag. May say so of
 /// text that has none, and never says no of one that has.

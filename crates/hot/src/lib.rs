@@ -4,9 +4,11 @@
 //! is for speed. Nothing here knows what the bytes mean.
 
 mod bytes;
-mod hash;
+mod cells;
+mod map;
 mod sets;
 
-pub use bytes::{find, may_hide};
-pub use hash::Hash;
+pub use bytes::{find, is_slug, may_hide};
+pub use cells::{Cells, Piece};
+pub use map::Map;
 pub use sets::{count, count_with, intersect, subtract, union};

@@ -1,9 +1,12 @@
 //! The columns that the contract gives a resource: a [`Table`] checked cell by cell by what its
 //! columns hold, then read, of the rows that break no rule.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::ids::{Ids, Map};
+use hot::Map;
+
+use super::ids::Ids;
 use crate::arrange::order;
 use crate::dataset::cell::{
     is_address, is_digits, is_doi, is_hidden, is_slug, is_view, parse_date, parse_number,
@@ -91,6 +94,9 @@ pub(super) struct Columns<'t> {
     pub terms: ListColumn,
     /// Of each good row, the rows of the references that it lists, each once.
     pub references: ListColumn,
+    /// Of each good row, the rows and terms that its cells of one id name, in the order of the
+    /// columns; `u32::MAX` of an empty one.
+    pub single: ListColumn,
 }
 
 /// Where a column is in the table, if it is there.
@@ -115,6 +121,7 @@ impl<'t> Columns<'t> {
             good: Arc::default(),
             terms: ListColumn::default(),
             references: ListColumn::default(),
+            single: ListColumn::default(),
         }
     }
 
@@ -191,6 +198,7 @@ impl<'t> Columns<'t> {
         report.leave_out(self.table.resource, lost as u32);
         self.good = Arc::new(checked.good);
         (self.terms, self.references) = (checked.terms, checked.references);
+        self.single = checked.single;
         self
     }
 
@@ -270,10 +278,10 @@ impl<'t> Columns<'t> {
             is_good &= problem.level() == Level::Warning;
             report.add(problem);
         };
-        let (mut terms, mut references) = (Vec::new(), Vec::new());
+        checked.named.clear();
         let (mut whole, mut parts) = (("", ""), 0);
         for column in &self.wanted {
-            let part = row.check(column, ids, &mut terms, &mut references, &mut say);
+            let part = row.check(column, ids, &mut checked.named, &mut say);
             if let Some(part) = part
                 && key.contains(&column.name.as_str())
             {
@@ -283,20 +291,26 @@ impl<'t> Columns<'t> {
         }
         also(row, &mut say);
         if parts == key.len() {
-            if let Some(first) = checked.taken.get(&whole) {
-                let first_line = self.table.lines.get(*first as usize).copied();
+            if let Some(first) = checked.taken.get(whole.0, whole.1) {
+                let first_line = self.table.lines.get(first as usize).copied();
                 let first_line = first_line.unwrap_or_default();
                 let column = key.last().copied().unwrap_or_default();
                 let shown = row.cell(column);
                 say(column, shown, ProblemKind::Duplicate { first_line });
             } else {
-                checked.taken.insert(whole, index as u32);
+                checked.taken.insert(whole.0, whole.1, index as u32);
             }
         }
         if is_good {
             checked.good.push(index as u32);
-            checked.terms.push(terms);
+            let Named {
+                terms,
+                references,
+                single,
+            } = &checked.named;
+            checked.terms.push(terms.iter().copied());
             checked.references.push(once(references));
+            checked.single.push(single.iter().copied());
         }
     }
 
@@ -349,10 +363,31 @@ struct Checked<'t> {
     good: Vec<u32>,
     terms: ListColumn,
     references: ListColumn,
+    single: ListColumn,
+    named: Named,
+}
+
+/// The rows that a row names.
+#[derive(Default)]
+struct Named {
+    terms: Vec<u32>,
+    references: Vec<u32>,
+    single: Vec<u32>,
+}
+
+impl Named {
+    fn clear(&mut self) {
+        self.terms.clear();
+        self.references.clear();
+        self.single.clear();
+    }
 }
 
 /// The same items in the same order, each once.
-fn once(items: Vec<u32>) -> Vec<u32> {
+fn once(items: &[u32]) -> Vec<u32> {
+    if items.len() < 2 {
+        return items.to_vec();
+    }
     let mut again = vec![false; items.len()];
     let ascending = order(items.iter().map(|item| u64::from(*item)));
     for pair in ascending.windows(2) {
@@ -364,8 +399,8 @@ fn once(items: Vec<u32>) -> Vec<u32> {
             *again = true;
         }
     }
-    let kept = items.into_iter().zip(again).filter(|(_, again)| !again);
-    kept.map(|(item, _)| item).collect()
+    let kept = items.iter().zip(again).filter(|(_, again)| !again);
+    kept.map(|(item, _)| *item).collect()
 }
 
 /// A row. What it gives is what its cells hold once they are checked.
@@ -404,7 +439,7 @@ impl<'t> Row<'_, 't> {
         }
         let mut known = Map::default();
         let mut items: Vec<&str> = cell.split('|').collect();
-        items.retain(|item| !item.is_empty() && known.insert(("", *item), 0).is_none());
+        items.retain(|item| !item.is_empty() && known.insert("", item, 0).is_none());
         items
     }
 
@@ -436,9 +471,9 @@ impl<'t> Row<'_, 't> {
     }
 
     /// A number as it is written, with a point.
-    fn with_point(self, cell: &str) -> String {
+    fn with_point(self, cell: &str) -> Cow<'_, str> {
         if self.columns.table.decimal_comma {
-            cell.replacen(',', ".", 1)
+            cell.replacen(',', ".", 1).into()
         } else {
             cell.into()
         }
@@ -450,11 +485,18 @@ impl<'t> Row<'_, 't> {
         self,
         column: &Column,
         ids: &Ids,
-        terms: &mut Vec<u32>,
-        references: &mut Vec<u32>,
+        named: &mut Named,
         say: &mut Say,
     ) -> Option<&'t str> {
         let cell = self.at(column.at);
+        let single = match column.kind {
+            Kind::Row(resource) => Some(ids.row(resource, cell)),
+            Kind::TermOf(role) => Some(ids.term_of(role, cell).map(|term| term.0)),
+            _ => None,
+        };
+        if let Some(row) = single {
+            named.single.push(row.unwrap_or(u32::MAX));
+        }
         if column.starred && cell.trim().is_empty() {
             say(&column.name, cell, ProblemKind::Required);
             return None;
@@ -468,6 +510,8 @@ impl<'t> Row<'_, 't> {
             part = None;
         };
         match column.kind {
+            // An id that is there is good.
+            Kind::Row(_) | Kind::TermOf(_) if single.flatten().is_some() => {}
             Kind::Text if !self.columns.table.may_hide(self.index) => {}
             Kind::Text => {
                 if let Some(mark) = cell.chars().find(|c| is_hidden(*c)) {
@@ -478,21 +522,22 @@ impl<'t> Row<'_, 't> {
                 for item in cell.split('|') {
                     // Of an item that is not there, only the whole list shows where.
                     let shown = if item.is_empty() { cell } else { item };
-                    let found = match column.kind {
-                        _ if !is_slug(item) => Err(ProblemKind::NotASlug),
+                    let (found, kind) = match column.kind {
                         Kind::Rows(resource) => {
                             let row = ids.row(resource, item);
-                            row.map(|row| references.push(row))
-                                .ok_or(ProblemKind::Dangling(resource))
+                            named.references.extend(row);
+                            (row.is_some(), ProblemKind::Dangling(resource))
                         }
                         Kind::TermsOf(facet) => {
                             let term = ids.term(facet, item);
-                            term.map(|term| terms.push(term.0))
-                                .ok_or(ProblemKind::NotATermOfColumn)
+                            named.terms.extend(term.map(|term| term.0));
+                            (term.is_some(), ProblemKind::NotATermOfColumn)
                         }
-                        _ => Ok(()),
+                        _ => (is_slug(item), ProblemKind::NotASlug),
                     };
-                    if let Err(kind) = found {
+                    if !found && !is_slug(item) {
+                        wrong(shown, ProblemKind::NotASlug);
+                    } else if !found {
                         wrong(shown, kind);
                     }
                 }
@@ -506,7 +551,7 @@ impl<'t> Row<'_, 't> {
                 }
             }
             kind => {
-                if let Some(kind) = kind.fault(cell, ids) {
+                if let Some(kind) = kind.fault(cell) {
                     wrong(cell, kind);
                 }
             }
@@ -521,7 +566,7 @@ impl<'t> Row<'_, 't> {
 
 impl Kind {
     /// What is wrong with a cell of one item.
-    fn fault(self, cell: &str, ids: &Ids) -> Option<ProblemKind> {
+    fn fault(self, cell: &str) -> Option<ProblemKind> {
         if matches!(self, Self::Slug | Self::Row(_) | Self::TermOf(_)) && !is_slug(cell) {
             return Some(ProblemKind::NotASlug);
         }
@@ -533,14 +578,9 @@ impl Kind {
             | Self::Slugs
             | Self::Rows(_)
             | Self::TermsOf(_) => return None,
-            Self::Row(resource) => {
-                let row = ids.row(resource, cell);
-                (row.is_some(), ProblemKind::Dangling(resource))
-            }
-            Self::TermOf(role) => {
-                let term = ids.term_of(role, cell);
-                (term.is_some(), ProblemKind::NotATermOf(role))
-            }
+            // What is there was found before.
+            Self::Row(resource) => (false, ProblemKind::Dangling(resource)),
+            Self::TermOf(role) => (false, ProblemKind::NotATermOf(role)),
             Self::Word(words) => (words.contains(&cell), ProblemKind::NotAChoice(words)),
             Self::Year => (parse_year(cell).is_some(), ProblemKind::NotAYear),
             Self::Ordinal => (parse_ordinal(cell).is_some(), ProblemKind::NotAnInteger),

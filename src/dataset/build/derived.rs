@@ -4,7 +4,7 @@ use crate::arrange::arranged;
 use crate::dataset::column::ListColumn;
 use crate::dataset::model::{Dataset, Role, Sign, Subject, Term};
 
-/// Pairs that are put in place between two pauses.
+/// Rows that are gone through between two pauses.
 const STRETCH: usize = 4096;
 
 /// Items of a list up to which each is pushed to its place past the others; others are arranged.
@@ -27,46 +27,42 @@ pub(super) async fn derive_terms(
         dataset.terms.iter().position(is_absence)
     });
     let cases = dataset.case_count();
-    let of_rows =
-        || (0..cases).flat_map(|case| own.get(case).iter().map(move |term| (case, *term)));
-    let of_decisions = || {
-        let kinds = dataset.decisions.case.iter().zip(&dataset.decisions.kind);
-        kinds.map(|(case, kind)| (case.0 as usize, kind.0))
-    };
-    let of_absence = || {
-        let decided = decided.filter(|_| absence.is_some()).unwrap_or_default();
-        let absent = decided.iter().enumerate().filter(|(_, decided)| !**decided);
-        absent.map(|(case, _)| (case, absence.unwrap_or_default() as u32))
-    };
-    let of_values = || {
+    let absence = absence.map(|term| term as u32);
+    let mut lists = Lists::of(cases);
+    for _ in Lists::PASSES {
+        for case in 0..cases {
+            for term in own.get(case) {
+                lists.take(case, *term);
+            }
+            let decided = decided.and_then(|decided| decided.get(case));
+            if let (Some(absence), Some(false)) = (absence, decided) {
+                lists.take(case, absence);
+            }
+            pause_at(case, pause).await;
+        }
+        let decisions = dataset.decisions.case.iter().zip(&dataset.decisions.kind);
+        for (at, (case, kind)) in decisions.enumerate() {
+            lists.take(case.0 as usize, kind.0);
+            pause_at(at, pause).await;
+        }
         let values = dataset.values.subject.iter().zip(&dataset.values.indicator);
-        values.flat_map(|(subject, indicator)| {
+        for (at, (subject, indicator)) in values.enumerate() {
             let indicator = dataset.indicators.get(*indicator as usize);
-            let terms = match (subject, indicator) {
-                (Subject::Case(case), Some(indicator)) => {
-                    Some((case.0 as usize, [indicator.dimension.0, indicator.term.0]))
-                }
-                _ => None,
-            };
-            let each = terms.map(|(case, terms)| terms.map(|term| (case, term)));
-            each.into_iter().flatten()
-        })
-    };
-    let pairs = || {
-        of_rows()
-            .chain(of_decisions())
-            .chain(of_absence())
-            .chain(of_values())
-    };
-    let lists = grouped(cases, pairs, pause).await;
+            if let (Subject::Case(case), Some(indicator)) = (subject, indicator) {
+                lists.take(case.0 as usize, indicator.dimension.0);
+                lists.take(case.0 as usize, indicator.term.0);
+            }
+            pause_at(at, pause).await;
+        }
+        lists.end_pass();
+    }
+    let lists = lists.column();
     let mut column = ListColumn::default();
     for case in 0..cases {
         let mut terms = sorted(lists.get(case).to_vec(), |term| u64::from(*term));
         terms.dedup();
         column.push(terms);
-        if case % STRETCH == 0 {
-            pause().await;
-        }
+        pause_at(case, pause).await;
     }
     dataset.cases.terms = column;
 }
@@ -74,19 +70,23 @@ pub(super) async fn derive_terms(
 /// Notes the rows of the values and of the decisions that each case has.
 pub(super) async fn index_rows(dataset: &mut Dataset, pause: &impl AsyncFn()) {
     let cases = dataset.case_count();
-    let of_values = || {
-        let subjects = dataset.values.subject.iter().zip(0..);
-        subjects.filter_map(|(subject, row)| match subject {
-            Subject::Case(case) => Some((case.0 as usize, row)),
-            Subject::Term(_) | Subject::Country => None,
-        })
-    };
-    let values = grouped(cases, of_values, pause).await;
-    let of_decisions = || {
-        let decided = dataset.decisions.case.iter().zip(0..);
-        decided.map(|(case, row)| (case.0 as usize, row))
-    };
-    let lists = grouped(cases, of_decisions, pause).await;
+    let mut values = Lists::of(cases);
+    let mut lists = Lists::of(cases);
+    for _ in Lists::PASSES {
+        for (at, subject) in dataset.values.subject.iter().enumerate() {
+            if let Subject::Case(case) = subject {
+                values.take(case.0 as usize, at as u32);
+            }
+            pause_at(at, pause).await;
+        }
+        for (at, case) in dataset.decisions.case.iter().enumerate() {
+            lists.take(case.0 as usize, at as u32);
+            pause_at(at, pause).await;
+        }
+        values.end_pass();
+        lists.end_pass();
+    }
+    let lists = lists.column();
     let dates = &dataset.decisions.date;
     let mut decisions = ListColumn::default();
     for case in 0..cases {
@@ -95,48 +95,62 @@ pub(super) async fn index_rows(dataset: &mut Dataset, pause: &impl AsyncFn()) {
                 .get(*row as usize)
                 .map_or(0, |date| date.number().into())
         }));
-        if case % STRETCH == 0 {
-            pause().await;
-        }
+        pause_at(case, pause).await;
     }
-    dataset.cases.values = values;
+    dataset.cases.values = values.column();
     dataset.cases.decisions = decisions;
 }
 
-/// Pairs of a case and an item → the items of each case, in their order. The pairs are gone
-/// through twice, first to count.
-async fn grouped<P: Iterator<Item = (usize, u32)>>(
-    cases: usize,
-    pairs: impl Fn() -> P,
-    pause: &impl AsyncFn(),
-) -> ListColumn {
-    // Where the next item of each case goes; in the end, where its list ends.
-    let mut ends: Vec<u32> = vec![0; cases];
-    for (at, (case, _)) in pairs().enumerate() {
-        if let Some(count) = ends.get_mut(case) {
-            *count += 1;
-        }
-        if at % STRETCH == 0 {
-            pause().await;
+async fn pause_at(at: usize, pause: &impl AsyncFn()) {
+    if at % STRETCH == STRETCH - 1 {
+        pause().await;
+    }
+}
+
+/// Pairs of a case and an item → the items of each case, in their order. The pairs are given
+/// twice: first to be counted, then to be put where their case has room.
+struct Lists {
+    /// How many items a case has; then where its next goes; in the end, where its list ends.
+    ends: Vec<u32>,
+    items: Vec<u32>,
+    counted: bool,
+}
+
+impl Lists {
+    const PASSES: [(); 2] = [(); 2];
+
+    fn of(cases: usize) -> Self {
+        Self {
+            ends: vec![0; cases],
+            items: Vec::new(),
+            counted: false,
         }
     }
-    let mut total = 0;
-    for end in &mut ends {
-        total += std::mem::replace(end, total);
-    }
-    let mut items = vec![0; total as usize];
-    for (at, (case, item)) in pairs().enumerate() {
-        if let Some(next) = ends.get_mut(case)
-            && let Some(to) = items.get_mut(*next as usize)
-        {
-            *to = item;
+
+    fn take(&mut self, case: usize, item: u32) {
+        if let Some(next) = self.ends.get_mut(case) {
+            if let Some(to) = self.items.get_mut(*next as usize).filter(|_| self.counted) {
+                *to = item;
+            }
             *next += 1;
         }
-        if at % STRETCH == 0 {
-            pause().await;
-        }
     }
-    ListColumn::of(items, ends)
+
+    fn end_pass(&mut self) {
+        if self.counted {
+            return;
+        }
+        let mut total = 0;
+        for end in &mut self.ends {
+            total += std::mem::replace(end, total);
+        }
+        self.items = vec![0; total as usize];
+        self.counted = true;
+    }
+
+    fn column(self) -> ListColumn {
+        ListColumn::of(self.items, self.ends)
+    }
 }
 
 /// A list in ascending order of a key; equal keys keep their order.

@@ -5,7 +5,7 @@ use super::ids::Ids;
 use crate::dataset::cell::{is_slug, parse_date, parse_year};
 use crate::dataset::model::{
     CaseId, Dataset, Decisions, Indicator, Nature, ReferenceType, References, Role, Scale, Sign,
-    Subject, Values,
+    Subject, TermId, Values,
 };
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{ProblemKind, Report};
@@ -112,15 +112,18 @@ pub(super) async fn values<'t>(
         as_of: columns.texts("as_of"),
         ..Values::default()
     };
-    let [year, proof, cited, highlight] =
-        columns.places(["year", "proof", "reference", "highlight"]);
+    let [year, highlight] = columns.places(["year", "highlight"]);
     for (at, row) in columns.rows().enumerate() {
-        to.indicator.extend(indicator(row));
-        to.subject.extend(subject(row, of, ids));
+        if let [indicator, case, proof, reference] = *columns.single.get(at) {
+            to.indicator.push(indicator);
+            to.subject.extend(match case {
+                u32::MAX => subject(row, of, ids),
+                case => Some(Subject::Case(CaseId(case))),
+            });
+            to.proof.push(TermId(proof));
+            to.reference.push(reference);
+        }
         to.year.extend(parse_year(row.at(year)));
-        to.proof.extend(ids.term_of(Role::Proof, row.at(proof)));
-        to.reference
-            .extend(ids.row(Resource::References, row.at(cited)));
         to.highlight.push(row.at(highlight) == "true");
         let columns = [
             (&mut to.value, &mut to.value_text),
@@ -256,9 +259,11 @@ pub(super) async fn decisions<'t>(
         ..Decisions::default()
     };
     for (at, row) in columns.rows().enumerate() {
-        decisions.case.extend(case_of(row).map(CaseId));
+        if let [case, kind] = *columns.single.get(at) {
+            decisions.case.push(CaseId(case));
+            decisions.kind.push(TermId(kind));
+        }
         decisions.date.extend(parse_date(row.at(date)));
-        decisions.kind.extend(kind_of(row));
         if at % STRETCH == 0 {
             pause().await;
         }

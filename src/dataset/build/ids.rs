@@ -1,13 +1,9 @@
 //! Ids → rows, of the resources that others name.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use hot::Map;
 
 use crate::dataset::model::{Role, TermId};
 use crate::dataset::package::Resource;
-
-/// Pairs of texts → rows. One type of map, for ids and for keys: each type weighs 3 kB of WebAssembly.
-pub(super) type Map<'t> = HashMap<(&'t str, &'t str), u32, BuildHasherDefault<hot::Hash>>;
 
 /// Ids → rows.
 #[derive(Default)]
@@ -30,7 +26,7 @@ impl<'t> Ids<'t> {
     /// Notes the row with an id.
     pub fn add(&mut self, resource: Resource, id: &'t str, row: u32) {
         if let Some(rows) = self.rows.get_mut(resource as usize) {
-            rows.insert(("", id), row);
+            rows.insert("", id, row);
         }
     }
 
@@ -44,18 +40,18 @@ impl<'t> Ids<'t> {
     /// Notes a term of a facet.
     pub fn add_term(&mut self, facet: u32, id: &'t str, term: TermId) {
         if let Some(terms) = self.terms.get_mut(facet as usize) {
-            terms.insert(("", id), term.0);
+            terms.insert("", id, term.0);
         }
     }
 
     /// The row of a resource with an id.
     pub fn row(&self, resource: Resource, id: &str) -> Option<u32> {
-        self.rows.get(resource as usize)?.get(&("", id)).copied()
+        self.rows.get(resource as usize)?.get("", id)
     }
 
     /// The term of a facet with an id.
     pub fn term(&self, facet: u32, id: &str) -> Option<TermId> {
-        let term = self.terms.get(facet as usize)?.get(&("", id)).copied();
+        let term = self.terms.get(facet as usize)?.get("", id);
         term.map(TermId)
     }
 

@@ -64,12 +64,12 @@ pub(super) fn indicators<'t>(
         }
     }
     if columns.is_complete() {
-        indicator_facet(dataset, formerly);
+        indicator_facet(dataset, ids, formerly);
     }
 }
 
 /// Adds the derived facet of indicators: the dimensions that have some, each over its own.
-fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
+fn indicator_facet(dataset: &mut Dataset, ids: &Ids, mut formerly: Vec<Vec<String>>) {
     let facet = FacetId(dataset.facets.len() as u32);
     let first = dataset.terms.len() as u32;
     let dimensions: Vec<TermId> = dataset
@@ -83,6 +83,7 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
             rows.push(at);
         }
     }
+    let mut changed: Vec<String> = Vec::new();
     for dimension in dimensions {
         let rows = rows_of.get(dimension.0 as usize).filter(|r| !r.is_empty());
         let (Some(rows), Some(above)) = (rows, dataset.term(dimension)) else {
@@ -95,14 +96,15 @@ fn indicator_facet(dataset: &mut Dataset, mut formerly: Vec<Vec<String>>) {
             ..above.clone()
         };
         // An indicator may be called like a dimension: then it keeps the id, in this facet.
-        let is_taken = |id: &String| {
-            let within = dataset.terms.iter().skip(first as usize);
-            let mut terms = within.map(|term| &term.id);
-            let mut indicators = dataset.indicators.iter().map(|indicator| &indicator.id);
-            terms.any(|known| known == id) || indicators.any(|known| known == id)
-        };
-        while is_taken(&above.id) {
+        let own = above.id.clone();
+        while ids.row(Resource::Indicators, &above.id).is_some()
+            || changed.contains(&above.id)
+            || above.id != own && ids.term_of(Role::Dimension, &above.id).is_some()
+        {
             above.id.push('-');
+        }
+        if above.id != own {
+            changed.push(above.id.clone());
         }
         let parent = TermId(dataset.terms.len() as u32);
         above.end = parent.0 + 1 + rows.len() as u32;

@@ -11,14 +11,14 @@ mod rows;
 
 use std::sync::Arc;
 
+use hot::{Cells, Piece};
 use sha2::{Digest, Sha256};
 
-use super::column::Cells;
 use super::package::{Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use encoding::Encoding;
 use head::Head;
-use rows::{Fault, Piece, Rows};
+use rows::{Fault, Rows};
 
 /// Bytes of text after which a piece of copied rows is closed.
 const PIECE: usize = 1 << 20;
@@ -42,7 +42,8 @@ pub(in crate::dataset) struct Table {
 /// Reads the pieces of one resource.
 pub(in crate::dataset) struct TableReader {
     resource: Resource,
-    digest: Sha256,
+    /// Of a file of which the package promises one.
+    digest: Option<Sha256>,
     total: u64,
     stage: Stage,
 }
@@ -58,10 +59,10 @@ enum Stage {
 }
 
 impl TableReader {
-    pub fn new(resource: Resource) -> Self {
+    pub fn new(file: &ResourceFile) -> Self {
         Self {
-            resource,
-            digest: Sha256::new(),
+            resource: file.resource,
+            digest: file.hash.is_some().then(Sha256::new),
             total: 0,
             stage: Stage::Head(Head::default()),
         }
@@ -69,7 +70,9 @@ impl TableReader {
 
     /// Takes the next bytes of the file; how they are cut makes no difference.
     pub fn push(&mut self, bytes: &[u8]) {
-        self.digest.update(bytes);
+        if let Some(digest) = &mut self.digest {
+            digest.update(bytes);
+        }
         self.total += bytes.len() as u64;
         match &mut self.stage {
             Stage::Head(head) => {
@@ -119,8 +122,8 @@ impl TableReader {
                 found.to_string(),
             );
         }
-        if let Some(promised) = &file.hash {
-            check_hash(promised, &hex(&self.digest.finalize()), &mut say);
+        if let (Some(promised), Some(digest)) = (&file.hash, self.digest) {
+            check_hash(promised, &hex(&digest.finalize()), &mut say);
         }
         let Stage::Rows { mut rows, marked } = self.stage else {
             say(ProblemKind::Utf16, String::new());
@@ -135,14 +138,11 @@ impl TableReader {
             let shown = char::from(rows.delimiter).escape_default().to_string();
             say(ProblemKind::Delimiter(rows.delimiter), shown);
         }
-        let plain = rows
-            .pieces
-            .iter()
-            .all(|piece| matches!(piece, Piece::Text(..)));
+        let plain = rows.not_text.iter().all(Option::is_none);
         let encoding = if plain {
             Encoding::Utf8
         } else {
-            Encoding::of(rows.cells().map(|(_, _, cell)| cell), marked)
+            Encoding::of(rows.each().map(|(_, _, cell)| cell), marked)
         };
         if encoding == Encoding::Windows1252 {
             say(ProblemKind::Windows1252, String::new());
@@ -198,25 +198,17 @@ fn tabled(
         decimal_comma: rows.delimiter != b',',
         ..Table::empty(resource)
     };
-    let mut cells = Cells {
-        width: header.len(),
-        ..Cells::default()
-    };
+    let mut cells = Cells::default();
     if plain {
         table.lines = std::mem::take(&mut rows.lines);
-        cells.piece = std::mem::take(&mut rows.piece);
-        cells.spans = std::mem::take(&mut rows.spans);
-        for piece in rows.pieces {
-            if let Piece::Text(text, hides) = piece {
-                cells.pieces.push(text);
-                table.hides.push(hides);
-            }
-        }
+        table.hides = std::mem::take(&mut rows.hides);
+        cells = std::mem::take(&mut rows.cells);
     } else {
         decode(&rows, encoding, &header, &mut table, &mut cells, report);
-        let may_hide = |text: &String| hot::may_hide(text.as_bytes());
+        let may_hide = |piece: &Piece| hot::may_hide(piece.text.as_bytes());
         table.hides = cells.pieces.iter().map(may_hide).collect();
     }
+    cells.width = header.len();
     table.cells = Arc::new(cells);
     table.header = header;
     table
@@ -232,14 +224,14 @@ fn decode(
     to: &mut Cells,
     report: &mut Report,
 ) {
-    let mut piece = String::new();
+    let mut piece = Piece::default();
     let mut start = 0;
     let mut damaged = false;
     let mut lost = 0;
-    for (row, column, cell) in rows.cells() {
+    for (row, column, cell) in rows.each() {
         let line = rows.lines.get(row).copied().unwrap_or_default();
         if column == 0 {
-            start = to.spans.len();
+            start = piece.spans.len();
             damaged = false;
         }
         let text = encoding.lossy(cell);
@@ -253,21 +245,22 @@ fn decode(
                 kind: ProblemKind::NotUtf8,
             });
         }
-        let begin = piece.len() as u32;
-        piece.push_str(&text);
-        to.spans.push((begin, piece.len() as u32));
+        let begin = piece.text.len() as u32;
+        piece.text.push_str(&text);
+        piece.spans.push((begin, piece.text.len() as u32));
         if column + 1 < header.len() {
             continue;
         }
         if damaged {
             lost += 1;
-            to.spans.truncate(start);
+            piece.spans.truncate(start);
         } else {
             table.lines.push(line);
             to.piece.push(to.pieces.len() as u32);
         }
-        if piece.len() > PIECE {
+        if piece.text.len() > PIECE {
             to.pieces.push(std::mem::take(&mut piece));
+            piece.first = to.piece.len() as u32;
         }
     }
     to.pieces.push(piece);

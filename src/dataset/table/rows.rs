@@ -4,7 +4,7 @@
 //! and still needs another beside it to tell a quotation mark that is not doubled. This one leaves
 //! the bytes where they are and steps from one that may end a cell to the next.
 
-use hot::{find, may_hide};
+use hot::{Cells, Piece, find, may_hide};
 
 use crate::dataset::problem::{ProblemKind, Report};
 
@@ -33,31 +33,6 @@ pub(super) struct Fault {
     pub kind: ProblemKind,
 }
 
-/// Some rows' bytes, whole.
-pub(super) enum Piece {
-    /// They are UTF-8; whether there may be a mark in it that hides or reorders text.
-    Text(String, bool),
-    /// They are not.
-    Bytes(Vec<u8>),
-}
-
-impl Piece {
-    fn of(bytes: Vec<u8>) -> Self {
-        let hides = may_hide(&bytes);
-        match String::from_utf8(bytes) {
-            Ok(text) => Self::Text(text, hides),
-            Err(error) => Self::Bytes(error.into_bytes()),
-        }
-    }
-
-    pub fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Text(text, _) => text.as_bytes(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
-}
-
 /// The state of reading rows, and the rows so far.
 pub(super) struct Rows {
     pub delimiter: u8,
@@ -68,20 +43,22 @@ pub(super) struct Rows {
     pub header_is_broken: bool,
     /// The first name beyond the columns that are read.
     pub name_beyond: Option<Vec<u8>>,
-    /// Where each cell begins and ends in the piece of its row, row by row.
-    pub spans: Vec<(u32, u32)>,
-    /// The pieces that are closed; the last is that of the rows after them.
-    pub pieces: Vec<Piece>,
-    /// The piece of each row.
-    pub piece: Vec<u32>,
+    /// The rows of the pieces that are closed, and the numbers of others.
+    pub cells: Cells,
+    /// Of each closed piece, its bytes where they are not UTF-8.
+    pub not_text: Vec<Option<Vec<u8>>>,
+    /// Of each closed piece, whether it may have a mark that hides or reorders text.
+    pub hides: Vec<bool>,
     /// 1-based line on which each row begins.
     pub lines: Vec<u32>,
     /// At most [`Report::MOST`]; the others are counted.
     pub faults: Vec<Fault>,
     pub more_faults: usize,
     pub left_out: u32,
-    /// The piece that is being read.
+    /// The piece that is being read: its bytes, its cells, and its first row.
     bytes: Vec<u8>,
+    spans: Vec<(u32, u32)>,
+    first: usize,
     /// How far it is read.
     at: usize,
     place: Place,
@@ -135,14 +112,16 @@ impl Rows {
             header_line: 1,
             header_is_broken: false,
             name_beyond: None,
-            spans: Vec::new(),
-            pieces: Vec::new(),
-            piece: Vec::new(),
+            cells: Cells::default(),
+            not_text: Vec::new(),
+            hides: Vec::new(),
             lines: Vec::new(),
             faults: Vec::new(),
             more_faults: 0,
             left_out: 0,
             bytes: Vec::new(),
+            spans: Vec::new(),
+            first: 0,
             at: 0,
             place: Place::Row,
             in_header: true,
@@ -181,18 +160,17 @@ impl Rows {
     }
 
     /// The bytes of each cell, with its row and its column.
-    pub fn cells(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
+    pub fn each(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
         let columns = self.columns().max(1);
-        let cells = self.spans.iter().enumerate();
-        cells.map(move |(at, (start, end))| {
-            let row = at / columns;
-            let piece = self.piece.get(row).copied().unwrap_or_default();
-            let piece = self
-                .pieces
-                .get(piece as usize)
-                .map_or(&[][..], Piece::bytes);
-            let cell = piece.get(*start as usize..*end as usize);
-            (row, at % columns, cell.unwrap_or_default())
+        let pieces = self.cells.pieces.iter().zip(&self.not_text);
+        pieces.flat_map(move |(piece, not_text)| {
+            let bytes = not_text.as_deref().unwrap_or(piece.text.as_bytes());
+            let cells = piece.spans.iter().enumerate();
+            cells.map(move |(at, (start, end))| {
+                let row = piece.first as usize + at / columns;
+                let cell = bytes.get(*start as usize..*end as usize);
+                (row, at % columns, cell.unwrap_or_default())
+            })
         })
     }
 
@@ -214,16 +192,36 @@ impl Rows {
         rest.extend_from_slice(self.bytes.get(start..).unwrap_or_default());
         self.bytes.truncate(start);
         let piece = std::mem::replace(&mut self.bytes, rest);
-        self.pieces.push(Piece::of(piece));
+        let known = self.known();
+        let mut begun = self.spans.get(known..).unwrap_or_default().to_vec();
+        self.spans.truncate(known);
+        self.spans.shrink_to_fit();
+        self.hides.push(may_hide(&piece));
+        let (text, not_text) = match String::from_utf8(piece) {
+            Ok(text) => (text, None),
+            Err(error) => (String::new(), Some(error.into_bytes())),
+        };
+        self.not_text.push(not_text);
+        self.cells.pieces.push(Piece {
+            text,
+            spans: std::mem::take(&mut self.spans),
+            first: self.first as u32,
+        });
+        self.first = self.lines.len();
         // What is known of the row that is being read moves with it.
         self.at -= start;
         self.row.start -= start.min(self.row.start);
         self.row.cell -= start.min(self.row.cell);
-        let known = self.lines.len() * self.columns();
-        for (from, to) in self.spans.iter_mut().skip(known) {
+        for (from, to) in &mut begun {
             *from -= start as u32;
             *to -= start as u32;
         }
+        self.spans = begun;
+    }
+
+    /// How many cells of the piece that is being read are of rows that are whole.
+    fn known(&self) -> usize {
+        (self.lines.len() - self.first) * self.columns()
     }
 
     /// Reads what is there.
@@ -375,7 +373,7 @@ impl Rows {
             self.end_header(row);
             return;
         }
-        let known = self.lines.len() * self.columns();
+        let known = self.known();
         let fault = row.fault.take().or_else(|| {
             let (start, end) = self.spans.get(known).copied().unwrap_or_default();
             let wrong = row.filled && (row.cells < self.width || row.overfull);
@@ -391,7 +389,7 @@ impl Rows {
         });
         if fault.is_none() && row.filled && !self.header_is_broken {
             self.lines.push(row.line);
-            self.piece.push(self.pieces.len() as u32);
+            self.cells.piece.push(self.cells.pieces.len() as u32);
             return;
         }
         self.spans.truncate(known);

@@ -1,0 +1,48 @@
+//! [`Cells`]: a table where it stands in its file.
+
+/// Some rows: their text, and where in it each cell stands.
+#[derive(Debug, Default)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Begin and end of each cell in it, row by row, in bytes.
+    pub spans: Vec<(u32, u32)>,
+    /// The number of its first row.
+    pub first: u32,
+}
+
+/// The cells of a file: its text in pieces, and where in them each cell stands. An edition is read
+/// without a copy of its texts.
+#[derive(Debug, Default)]
+pub struct Cells {
+    /// How many columns.
+    pub width: usize,
+    /// The text; no row is in two pieces.
+    pub pieces: Vec<Piece>,
+    /// The piece of each row.
+    pub piece: Vec<u32>,
+}
+
+impl Cells {
+    /// A cell, or nothing when there is no such row or column.
+    pub fn get(&self, row: usize, column: usize) -> &str {
+        let piece = self.piece.get(row).copied().unwrap_or_default();
+        let Some(piece) = self.pieces.get(piece as usize) else {
+            return "";
+        };
+        if column >= self.width {
+            return "";
+        }
+        let row = row.wrapping_sub(piece.first as usize);
+        match piece
+            .spans
+            .get(row.wrapping_mul(self.width).wrapping_add(column))
+        {
+            Some((start, end)) if start < end => {
+                let cell = piece.text.get(*start as usize..*end as usize);
+                cell.unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+}
