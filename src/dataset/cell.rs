@@ -61,8 +61,11 @@ pub(in crate::dataset) fn is_hidden(c: char) -> bool {
 
 /// A year of four digits.
 pub(in crate::dataset) fn parse_year(text: &str) -> Option<i32> {
-    let year = text.parse().ok();
-    year.filter(|_| text.len() == 4 && is_digits(text))
+    let digits: &[u8; 4] = text.as_bytes().try_into().ok()?;
+    is_digits(text).then(|| {
+        let digits = digits.iter().map(|digit| i32::from(digit - b'0'));
+        digits.fold(0, |year, digit| year * 10 + digit)
+    })
 }
 
 /// A whole number from 1 upwards.

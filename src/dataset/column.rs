@@ -58,7 +58,7 @@ impl TextColumn {
         }) = &self.taken
         {
             if let Some(at) = rows.get(row) {
-                return cells.get(*at as usize, *column);
+                return cells.row(*at as usize).get(*column);
             }
             row -= rows.len();
         }

@@ -23,26 +23,42 @@ pub struct Cells {
     pub piece: Vec<u32>,
 }
 
-impl Cells {
-    /// A cell, or nothing when there is no such row or column.
-    pub fn get(&self, row: usize, column: usize) -> &str {
-        let piece = self.piece.get(row).copied().unwrap_or_default();
-        let Some(piece) = self.pieces.get(piece as usize) else {
-            return "";
-        };
-        if column >= self.width {
-            return "";
-        }
-        let row = row.wrapping_sub(piece.first as usize);
-        match piece
-            .spans
-            .get(row.wrapping_mul(self.width).wrapping_add(column))
-        {
+/// A row of [`Cells`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row<'c> {
+    text: &'c str,
+    spans: &'c [(u32, u32)],
+}
+
+impl<'c> Row<'c> {
+    /// A cell, or nothing when there is no such column.
+    pub fn get(self, column: usize) -> &'c str {
+        match self.spans.get(column) {
             Some((start, end)) if start < end => {
-                let cell = piece.text.get(*start as usize..*end as usize);
+                let cell = self.text.get(*start as usize..*end as usize);
                 cell.unwrap_or_default()
             }
             _ => "",
+        }
+    }
+}
+
+impl Cells {
+    /// A row; one without cells when there is no such row.
+    pub fn row(&self, row: usize) -> Row<'_> {
+        let piece = self.piece.get(row).copied().unwrap_or_default();
+        let Some(piece) = self.pieces.get(piece as usize) else {
+            return Row::default();
+        };
+        let start = row
+            .wrapping_sub(piece.first as usize)
+            .wrapping_mul(self.width);
+        Row {
+            text: &piece.text,
+            spans: piece
+                .spans
+                .get(start..start.wrapping_add(self.width))
+                .unwrap_or_default(),
         }
     }
 }

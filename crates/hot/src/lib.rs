@@ -6,9 +6,11 @@
 mod bytes;
 mod cells;
 mod map;
+mod rows;
 mod sets;
 
-pub use bytes::{find, is_slug, may_hide};
-pub use cells::{Cells, Piece};
+pub use bytes::{is_slug, may_hide};
+pub use cells::{Cells, Piece, Row};
 pub use map::Map;
+pub use rows::{Fault, FaultKind, Rows};
 pub use sets::{count, count_with, intersect, subtract, union};

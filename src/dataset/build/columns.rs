@@ -65,6 +65,7 @@ struct Column {
     starred: bool,
     kind: Kind,
     at: Option<usize>,
+    is_key: bool,
 }
 
 impl Column {
@@ -75,6 +76,7 @@ impl Column {
             name: name.to_owned(),
             starred,
             kind,
+            is_key: false,
             at: table.header.iter().position(|column| column == name),
         }
     }
@@ -139,8 +141,8 @@ impl<'t> Columns<'t> {
         report: &mut Report,
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
     ) -> Self {
-        let found = Self::find(table, columns);
-        let mut checked = found.begin(report);
+        let mut found = Self::find(table, columns);
+        let mut checked = found.begin(key, report);
         while found.check_some(key, ids, report, &mut checked, also) {}
         found.end(checked, report)
     }
@@ -150,21 +152,24 @@ impl<'t> Columns<'t> {
     /// Of a row are checked its cells, then what `also` looks at, then its key, the cells of
     /// `key` (one or two) together.
     pub async fn check(
-        self,
+        mut self,
         key: &[&str],
         ids: &Ids<'t>,
         report: &mut Report,
         pause: &impl AsyncFn(),
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
     ) -> Self {
-        let mut checked = self.begin(report);
+        let mut checked = self.begin(key, report);
         while self.check_some(key, ids, report, &mut checked, also) {
             pause().await;
         }
         self.end(checked, report)
     }
 
-    fn begin(&self, report: &mut Report) -> Checked<'t> {
+    fn begin(&mut self, key: &[&str], report: &mut Report) -> Checked<'t> {
+        for column in &mut self.wanted {
+            column.is_key = key.contains(&column.name.as_str());
+        }
         self.check_header(report);
         let mut checked = Checked::default();
         if self.is_complete() {
@@ -261,11 +266,7 @@ impl<'t> Columns<'t> {
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
     ) {
         let line = self.table.lines.get(index).copied().unwrap_or_default();
-        let row = Row {
-            columns: self,
-            index,
-            line,
-        };
+        let row = self.row(index);
         let mut is_good = true;
         let mut say = |column: &str, value: &str, kind| {
             let problem = Problem {
@@ -283,7 +284,7 @@ impl<'t> Columns<'t> {
         for column in &self.wanted {
             let part = row.check(column, ids, &mut checked.named, &mut say);
             if let Some(part) = part
-                && key.contains(&column.name.as_str())
+                && column.is_key
             {
                 whole = (whole.1, part);
                 parts += 1;
@@ -307,6 +308,7 @@ impl<'t> Columns<'t> {
                 terms,
                 references,
                 single,
+                ..
             } = &checked.named;
             checked.terms.push(terms.iter().copied());
             checked.references.push(once(references));
@@ -316,16 +318,16 @@ impl<'t> Columns<'t> {
 
     /// The rows that break no rule.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        self.good.iter().map(|index| Row {
+        self.good.iter().map(|index| self.row(*index as usize))
+    }
+
+    fn row(&self, index: usize) -> Row<'_, 't> {
+        Row {
             columns: self,
-            index: *index as usize,
-            line: self
-                .table
-                .lines
-                .get(*index as usize)
-                .copied()
-                .unwrap_or_default(),
-        })
+            cells: self.table.cells.row(index),
+            index,
+            line: self.table.lines.get(index).copied().unwrap_or_default(),
+        }
     }
 
     fn named(&self, name: &str, ending: &str) -> Option<usize> {
@@ -364,18 +366,50 @@ struct Checked<'t> {
     terms: ListColumn,
     references: ListColumn,
     single: ListColumn,
-    named: Named,
+    named: Named<'t>,
 }
 
 /// The rows that a row names.
 #[derive(Default)]
-struct Named {
+struct Named<'t> {
     terms: Vec<u32>,
     references: Vec<u32>,
     single: Vec<u32>,
+    /// Cells of facets that were good, by the facet's column, and the terms of each: most cases
+    /// have what another has.
+    cells: Vec<Map<'t>>,
+    lists: ListColumn,
+    kept: u32,
 }
 
-impl Named {
+/// Most cells of facets that are kept.
+const MOST_KEPT: u32 = 4096;
+
+impl<'t> Named<'t> {
+    /// Adds the terms of a cell that was good before; whether there was one.
+    fn recall(&mut self, column: &Column, cell: &str) -> bool {
+        let at = column.at.and_then(|at| self.cells.get(at)?.get("", cell));
+        if let Some(at) = at {
+            self.terms.extend_from_slice(self.lists.get(at as usize));
+        }
+        at.is_some()
+    }
+
+    /// Keeps the terms of a cell, those from `before` on.
+    fn keep(&mut self, column: &Column, cell: &'t str, before: usize) {
+        if let (Kind::TermsOf(_), Some(at), 0..MOST_KEPT) = (column.kind, column.at, self.kept) {
+            if self.cells.len() <= at {
+                self.cells.resize_with(at + 1, Map::default);
+            }
+            if let Some(cells) = self.cells.get_mut(at) {
+                cells.insert("", cell, self.kept);
+                let terms = self.terms.get(before..).unwrap_or_default();
+                self.lists.push(terms.iter().copied());
+                self.kept += 1;
+            }
+        }
+    }
+
     fn clear(&mut self) {
         self.terms.clear();
         self.references.clear();
@@ -407,6 +441,7 @@ fn once(items: &[u32]) -> Vec<u32> {
 #[derive(Clone, Copy)]
 pub(super) struct Row<'c, 't> {
     columns: &'c Columns<'t>,
+    cells: hot::Row<'t>,
     index: usize,
     /// 1-based line of the file on which it begins.
     pub line: u32,
@@ -415,7 +450,7 @@ pub(super) struct Row<'c, 't> {
 impl<'t> Row<'_, 't> {
     /// A cell as it stands, in a column of which the place is known.
     pub fn at(self, place: Place) -> &'t str {
-        place.map_or("", |at| self.columns.table.cells.get(self.index, at))
+        place.map_or("", |at| self.cells.get(at))
     }
 
     /// A cell as it stands.
@@ -439,7 +474,13 @@ impl<'t> Row<'_, 't> {
         }
         let mut known = Map::default();
         let mut items: Vec<&str> = cell.split('|').collect();
-        items.retain(|item| !item.is_empty() && known.insert("", item, 0).is_none());
+        items.retain(|item| {
+            let is_new = !item.is_empty() && known.get("", item).is_none();
+            if is_new {
+                known.insert("", item, 0);
+            }
+            is_new
+        });
         items
     }
 
@@ -485,7 +526,7 @@ impl<'t> Row<'_, 't> {
         self,
         column: &Column,
         ids: &Ids,
-        named: &mut Named,
+        named: &mut Named<'t>,
         say: &mut Say,
     ) -> Option<&'t str> {
         let cell = self.at(column.at);
@@ -518,7 +559,9 @@ impl<'t> Row<'_, 't> {
                     wrong(cell, ProblemKind::HiddenMark(mark as u32));
                 }
             }
+            Kind::TermsOf(_) if named.recall(column, cell) => {}
             Kind::Slugs | Kind::Rows(_) | Kind::TermsOf(_) => {
+                let before = named.terms.len();
                 for item in cell.split('|') {
                     // Of an item that is not there, only the whole list shows where.
                     let shown = if item.is_empty() { cell } else { item };
@@ -540,6 +583,9 @@ impl<'t> Row<'_, 't> {
                     } else if !found {
                         wrong(shown, kind);
                     }
+                }
+                if part.is_some() {
+                    named.keep(column, cell, before);
                 }
             }
             Kind::Number => {

@@ -29,7 +29,7 @@ pub(super) async fn derive_terms(
     let cases = dataset.case_count();
     let absence = absence.map(|term| term as u32);
     let mut lists = Lists::of(cases);
-    for _ in Lists::PASSES {
+    for _ in 0..2 {
         for case in 0..cases {
             for term in own.get(case) {
                 lists.take(case, *term);
@@ -72,7 +72,7 @@ pub(super) async fn index_rows(dataset: &mut Dataset, pause: &impl AsyncFn()) {
     let cases = dataset.case_count();
     let mut values = Lists::of(cases);
     let mut lists = Lists::of(cases);
-    for _ in Lists::PASSES {
+    for _ in 0..2 {
         for (at, subject) in dataset.values.subject.iter().enumerate() {
             if let Subject::Case(case) = subject {
                 values.take(case.0 as usize, at as u32);
@@ -117,8 +117,6 @@ struct Lists {
 }
 
 impl Lists {
-    const PASSES: [(); 2] = [(); 2];
-
     fn of(cases: usize) -> Self {
         Self {
             ends: vec![0; cases],

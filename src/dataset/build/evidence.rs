@@ -205,6 +205,9 @@ fn check_figure(row: Row, indicator: &Indicator, numbers: [Place; 3], text: Plac
         }
         Nature::Quantitative | Nature::Qualitative => {}
     }
+    if low.is_empty() && high.is_empty() && indicator.scale != Scale::Persons {
+        return;
+    }
     let [number, least, most] = numbers.map(|place| row.number(place).0);
     let ascend = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| a <= b);
     if !ascend(least, number) || !ascend(least, most) {

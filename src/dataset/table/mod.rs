@@ -7,18 +7,16 @@
 
 mod encoding;
 mod head;
-mod rows;
 
 use std::sync::Arc;
 
-use hot::{Cells, Piece};
+use hot::{Cells, Fault, FaultKind, Piece, Rows};
 use sha2::{Digest, Sha256};
 
 use super::package::{Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use encoding::Encoding;
 use head::Head;
-use rows::{Fault, Rows};
 
 /// Bytes of text after which a piece of copied rows is closed.
 const PIECE: usize = 1 << 20;
@@ -175,7 +173,11 @@ fn tabled(
             line,
             column: super::cell::shortened(name.map_or("", String::as_str)),
             value: super::cell::shortened(&encoding.lossy(&value)),
-            kind,
+            kind: match kind {
+                FaultKind::Quote => ProblemKind::UnclosedQuote,
+                FaultKind::Long(bytes) => ProblemKind::LongCell { bytes },
+                FaultKind::Count { found, expected } => ProblemKind::CellCount { found, expected },
+            },
         });
     }
     report.add_unlisted(rows.more_faults);

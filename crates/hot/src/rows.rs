@@ -4,12 +4,14 @@
 //! and still needs another beside it to tell a quotation mark that is not doubled. This one leaves
 //! the bytes where they are and steps from one that may end a cell to the next.
 
-use hot::{Cells, Piece, find, may_hide};
-
-use crate::dataset::problem::{ProblemKind, Report};
+use crate::bytes::{find, may_hide};
+use crate::cells::{Cells, Piece};
 
 /// Longest cell that is read, in bytes. The longest of the first edition has under 3,000.
 const LONGEST_CELL: u64 = 1 << 20;
+
+/// Most faults that are kept; others are counted.
+const MOST_FAULTS: usize = 1_000;
 
 /// Most columns that are read; the contract has some thirty, and one more a facet.
 const MOST_COLUMNS: usize = 1_000;
@@ -24,20 +26,40 @@ const PIECE: usize = 1 << 20;
 const BITE: usize = 1 << 17;
 
 /// What makes a row none.
-pub(super) struct Fault {
+pub struct Fault {
+    /// 1-based line on which the row begins.
     pub line: u32,
     /// The column, unless it concerns the whole row.
     pub cell: Option<usize>,
     /// How the cell begins, or the first of the row.
     pub value: Vec<u8>,
-    pub kind: ProblemKind,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A quotation mark stands where none may, or is never closed.
+    Quote,
+    /// A cell beyond all measure, of so many bytes.
+    Long(u64),
+    /// Too many cells, or too few.
+    Count {
+        /// How many there are.
+        found: u32,
+        /// How many names the header has.
+        expected: u32,
+    },
 }
 
 /// The state of reading rows, and the rows so far.
-pub(super) struct Rows {
+pub struct Rows {
+    /// What stands between cells.
     pub delimiter: u8,
     /// The names of the columns, without the empty ones at the end.
     pub header: Vec<Vec<u8>>,
+    /// 1-based line on which the header begins.
     pub header_line: u32,
     /// The header is no row itself: the cells below it have no names.
     pub header_is_broken: bool,
@@ -51,9 +73,11 @@ pub(super) struct Rows {
     pub hides: Vec<bool>,
     /// 1-based line on which each row begins.
     pub lines: Vec<u32>,
-    /// At most [`Report::MOST`]; the others are counted.
+    /// At most 1,000; the others are counted.
     pub faults: Vec<Fault>,
+    /// Faults beyond those.
     pub more_faults: usize,
+    /// Rows that are left out.
     pub left_out: u32,
     /// The piece that is being read: its bytes, its cells, and its first row.
     bytes: Vec<u8>,
@@ -105,6 +129,7 @@ enum Place {
 }
 
 impl Rows {
+    /// Begins to read cells between which a delimiter stands.
     pub fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
@@ -329,9 +354,9 @@ impl Rows {
         }
         let length = (end - start) as u64;
         let kind = if self.row.broken || unclosed {
-            Some(ProblemKind::UnclosedQuote)
+            Some(FaultKind::Quote)
         } else if length > LONGEST_CELL {
-            Some(ProblemKind::LongCell { bytes: length })
+            Some(FaultKind::Long(length))
         } else {
             None
         };
@@ -381,7 +406,7 @@ impl Rows {
                 line: row.line,
                 cell: None,
                 value: self.quoted(start as usize, end as usize),
-                kind: ProblemKind::CellCount {
+                kind: FaultKind::Count {
                     found: row.cells,
                     expected: self.width,
                 },
@@ -421,7 +446,7 @@ impl Rows {
     }
 
     fn report(&mut self, fault: Fault) {
-        if self.faults.len() < Report::MOST {
+        if self.faults.len() < MOST_FAULTS {
             self.faults.push(fault);
         } else {
             self.more_faults += 1;
