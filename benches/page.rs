@@ -113,8 +113,9 @@ pub async fn loaded() -> Vec<u32> {
         return Vec::new();
     };
     let pace = Pace::new();
-    let (dataset, report) = reader.finish_in_steps(async || pace.pause().await).await;
-    let index = Index::in_steps(&dataset, async || pace.pause().await).await;
+    let pause = |context: &mut std::task::Context| pace.poll(context);
+    let (dataset, report) = reader.finish_in_steps(&pause).await;
+    let index = Index::in_steps(&dataset, &pause).await;
     let sizes = [
         dataset.case_count(),
         dataset.values.value.len(),

@@ -20,6 +20,6 @@ pub mod fold;
 pub mod gloss;
 pub mod i18n;
 pub mod selection;
-mod steps;
+pub mod steps;
 #[cfg(feature = "web")]
 pub mod web;

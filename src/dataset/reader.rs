@@ -5,7 +5,7 @@ use super::model::Dataset;
 use super::package::{Package, Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use super::table::{Table, TableReader};
-use crate::steps::at_once;
+use crate::steps::{NEVER, Pause, at_once};
 
 /// Reads an edition. Files may come in any order, side by side and cut anywhere; the result is
 /// the same.
@@ -50,11 +50,11 @@ impl Reader {
     /// Ends every file. Total: a file that never came is a problem, and an edition of which no
     /// row can be read is a dataset without cases.
     pub fn finish(self) -> (Dataset, Report) {
-        at_once(self.finish_in_steps(async || ()))
+        at_once(self.finish_in_steps(NEVER))
     }
 
     /// The same in steps, with a pause after each, so that a page can answer meanwhile.
-    pub async fn finish_in_steps(self, pause: impl AsyncFn()) -> (Dataset, Report) {
+    pub async fn finish_in_steps(self, pause: Pause<'_>) -> (Dataset, Report) {
         let mut report = Report::default();
         let mut tables: Vec<Table> = Vec::new();
         for (file, table) in self.tables {
@@ -69,8 +69,7 @@ impl Reader {
                 }),
             }
         }
-        pause().await;
-        let dataset = build(self.package, &tables, &mut report, &pause).await;
+        let dataset = build(self.package, &tables, &mut report, pause).await;
         report.sort();
         (dataset, report)
     }

@@ -12,11 +12,8 @@ pub use search::{Named, Search, Suggestion, elsewhere, suggestions};
 
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
 use crate::selection::{Clause, Selection};
-use crate::steps::at_once;
+use crate::steps::{NEVER, Pause, at_once, each};
 use search::Haystack;
-
-/// Cases that are prepared between two pauses.
-const STEP: usize = 4096;
 
 /// What is prepared once for an edition.
 #[derive(Clone, Debug)]
@@ -65,23 +62,21 @@ impl Outcome {
 impl Index {
     /// Prepares an edition.
     pub fn new(dataset: &Dataset) -> Self {
-        at_once(Self::in_steps(dataset, async || ()))
+        at_once(Self::in_steps(dataset, NEVER))
     }
 
     /// The same in steps, with a pause after each, so that a page can answer meanwhile.
-    pub async fn in_steps(dataset: &Dataset, pause: impl AsyncFn()) -> Self {
+    pub async fn in_steps(dataset: &Dataset, pause: Pause<'_>) -> Self {
         let cases = dataset.case_count();
         let mut terms = vec![Bits::none(cases); dataset.terms.len()];
-        for case in 0..cases {
+        each(cases, pause, &mut |case| {
             for term in dataset.cases.terms.get(case) {
                 if let Some(bits) = terms.get_mut(*term as usize) {
                     bits.insert(case);
                 }
             }
-            if case % STEP == 0 {
-                pause().await;
-            }
-        }
+        })
+        .await;
         // In preorder children come after parents: from the back, each has its own descendants.
         for at in (0..dataset.terms.len()).rev() {
             let parent = dataset.term(TermId(at as u32)).and_then(|t| t.parent);

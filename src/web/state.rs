@@ -35,8 +35,9 @@ impl Edition {
     /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
     pub async fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
         let pace = Pace::new();
-        let (dataset, report) = reader.finish_in_steps(async || pace.pause().await).await;
-        let index = Index::in_steps(&dataset, async || pace.pause().await).await;
+        let pause = |context: &mut std::task::Context| pace.poll(context);
+        let (dataset, report) = reader.finish_in_steps(&pause).await;
+        let index = Index::in_steps(&dataset, &pause).await;
         Self {
             dataset,
             index,

@@ -1,6 +1,6 @@
 //! The cases, with one column for each facet of the edition.
 
-use super::columns::{Columns, Kind, STRETCH};
+use super::columns::{Columns, Kind, Row};
 use super::ids::Ids;
 use crate::dataset::cell::parse_year;
 use crate::dataset::column::{ListColumn, TextColumn};
@@ -8,6 +8,7 @@ use crate::dataset::model::{Cases, Dataset, Facet, Role, UseLevel};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::Report;
 use crate::dataset::table::Table;
+use crate::steps::Pause;
 
 /// Reads the cases; gives the terms that each names, which the derived facets complete.
 pub(super) async fn cases<'t>(
@@ -15,7 +16,7 @@ pub(super) async fn cases<'t>(
     dataset: &mut Dataset,
     ids: &mut Ids<'t>,
     report: &mut Report,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) -> ListColumn {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -55,16 +56,14 @@ pub(super) async fn cases<'t>(
     let [id, year, level, former] = columns.places(["id", "year", "use_level", "formerly"]);
     let mut formerly = TextColumn::default();
     let (mut years, mut levels) = (Vec::new(), Vec::new());
-    ids.reserve(Resource::Cases, columns.rows().count());
-    for (at, row) in columns.rows().enumerate() {
+    ids.reserve(Resource::Cases, columns.len());
+    let mut read = |at: usize, row: Row<'_, 't>| {
         ids.add(Resource::Cases, row.at(id), at as u32);
         formerly.push(&row.list(former).join("|"));
         years.extend(parse_year(row.at(year)));
         levels.extend(UseLevel::parse(row.at(level)));
-        if at % STRETCH == 0 {
-            pause().await;
-        }
-    }
+    };
+    columns.each_row(pause, &mut read).await;
     dataset.cases = Cases {
         id: columns.texts("id"),
         title: columns.pairs("title"),

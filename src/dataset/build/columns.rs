@@ -17,6 +17,7 @@ use crate::dataset::model::{Role, Text};
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{Level, Problem, ProblemKind, Report};
 use crate::dataset::table::Table;
+use crate::steps::{Pause, each};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy)]
@@ -107,9 +108,6 @@ pub(super) type Place = Option<usize>;
 /// Reports a problem of a row: its column, the cell, and what is wrong.
 pub(super) type Say<'s> = dyn FnMut(&str, &str, ProblemKind) + 's;
 
-/// Rows that are checked or read between two pauses.
-pub(super) const STRETCH: usize = 256;
-
 impl<'t> Columns<'t> {
     /// Finds the columns by name. A `*` marks the columns that must be there and be filled, as in
     /// the contract.
@@ -143,7 +141,9 @@ impl<'t> Columns<'t> {
     ) -> Self {
         let mut found = Self::find(table, columns);
         let mut checked = found.begin(key, report);
-        while found.check_some(key, ids, report, &mut checked, also) {}
+        for row in 0..found.to_check() {
+            found.check_row(row, key, ids, report, &mut checked, also);
+        }
         found.end(checked, report)
     }
 
@@ -156,13 +156,14 @@ impl<'t> Columns<'t> {
         key: &[&str],
         ids: &Ids<'t>,
         report: &mut Report,
-        pause: &impl AsyncFn(),
+        pause: Pause<'_>,
         also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
     ) -> Self {
         let mut checked = self.begin(key, report);
-        while self.check_some(key, ids, report, &mut checked, also) {
-            pause().await;
-        }
+        each(self.to_check(), pause, &mut |row| {
+            self.check_row(row, key, ids, report, &mut checked, also);
+        })
+        .await;
         self.end(checked, report)
     }
 
@@ -172,30 +173,28 @@ impl<'t> Columns<'t> {
         }
         self.check_header(report);
         let mut checked = Checked::default();
-        if self.is_complete() {
-            checked.left = 0..self.table.lines.len();
-            checked.taken.reserve(checked.left.len());
-            checked.good.reserve_exact(checked.left.len());
-        }
+        checked.taken.reserve(self.to_check());
+        checked.good.reserve_exact(self.to_check());
         checked
     }
 
-    /// Checks the next rows; whether there are others.
-    fn check_some(
-        &self,
-        key: &[&str],
-        ids: &Ids<'t>,
-        report: &mut Report,
-        checked: &mut Checked<'t>,
-        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
-    ) -> bool {
-        for _ in 0..STRETCH {
-            let Some(row) = checked.left.next() else {
-                return false;
-            };
-            self.check_row(row, key, ids, report, checked, also);
+    /// How many rows can be checked.
+    fn to_check(&self) -> usize {
+        if self.is_complete() {
+            self.table.lines.len()
+        } else {
+            0
         }
-        true
+    }
+
+    /// Goes through the rows that break no rule, with their numbers among those.
+    pub async fn each_row(&self, pause: Pause<'_>, act: &mut dyn FnMut(usize, Row<'_, 't>)) {
+        each(self.good.len(), pause, &mut |at| {
+            if let Some(index) = self.good.get(at) {
+                act(at, self.row(*index as usize));
+            }
+        })
+        .await;
     }
 
     fn end(mut self, checked: Checked, report: &mut Report) -> Self {
@@ -316,6 +315,11 @@ impl<'t> Columns<'t> {
         }
     }
 
+    /// How many rows break no rule.
+    pub fn len(&self) -> usize {
+        self.good.len()
+    }
+
     /// The rows that break no rule.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         self.good.iter().map(|index| self.row(*index as usize))
@@ -358,8 +362,6 @@ impl<'t> Columns<'t> {
 /// What checking the rows gives.
 #[derive(Default)]
 struct Checked<'t> {
-    /// The rows that are not checked yet.
-    left: std::ops::Range<usize>,
     /// The row of each key.
     taken: Map<'t>,
     good: Vec<u32>,

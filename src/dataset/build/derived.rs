@@ -2,10 +2,8 @@
 
 use crate::arrange::arranged;
 use crate::dataset::column::ListColumn;
-use crate::dataset::model::{Dataset, Role, Sign, Subject, Term};
-
-/// Rows that are gone through between two pauses.
-const STRETCH: usize = 4096;
+use crate::dataset::model::{Dataset, Decisions, Role, Sign, Subject, Term, Values};
+use crate::steps::{Pause, each};
 
 /// Items of a list up to which each is pushed to its place past the others; others are arranged.
 const SHORT: usize = 32;
@@ -20,7 +18,7 @@ pub(super) async fn derive_terms(
     dataset: &mut Dataset,
     own: &ListColumn,
     decided: Option<&[bool]>,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) {
     let absence = dataset.facet_with(Role::Decision).and_then(|facet| {
         let is_absence = |t: &Term| t.facet == facet && t.sign == Some(Sign::Absence);
@@ -30,7 +28,7 @@ pub(super) async fn derive_terms(
     let absence = absence.map(|term| term as u32);
     let mut lists = Lists::of(cases);
     for _ in 0..2 {
-        for case in 0..cases {
+        each(cases, pause, &mut |case| {
             for term in own.get(case) {
                 lists.take(case, *term);
             }
@@ -38,73 +36,76 @@ pub(super) async fn derive_terms(
             if let (Some(absence), Some(false)) = (absence, decided) {
                 lists.take(case, absence);
             }
-            pause_at(case, pause).await;
-        }
-        let decisions = dataset.decisions.case.iter().zip(&dataset.decisions.kind);
-        for (at, (case, kind)) in decisions.enumerate() {
-            lists.take(case.0 as usize, kind.0);
-            pause_at(at, pause).await;
-        }
-        let values = dataset.values.subject.iter().zip(&dataset.values.indicator);
-        for (at, (subject, indicator)) in values.enumerate() {
-            let indicator = dataset.indicators.get(*indicator as usize);
-            if let (Subject::Case(case), Some(indicator)) = (subject, indicator) {
+        })
+        .await;
+        let Decisions { case, kind, .. } = &dataset.decisions;
+        each(case.len(), pause, &mut |at| {
+            if let (Some(case), Some(kind)) = (case.get(at), kind.get(at)) {
+                lists.take(case.0 as usize, kind.0);
+            }
+        })
+        .await;
+        let Values {
+            subject, indicator, ..
+        } = &dataset.values;
+        each(subject.len(), pause, &mut |at| {
+            let indicator = indicator.get(at);
+            let indicator = indicator.and_then(|at| dataset.indicators.get(*at as usize));
+            if let (Some(Subject::Case(case)), Some(indicator)) = (subject.get(at), indicator) {
                 lists.take(case.0 as usize, indicator.dimension.0);
                 lists.take(case.0 as usize, indicator.term.0);
             }
-            pause_at(at, pause).await;
-        }
+        })
+        .await;
         lists.end_pass();
     }
     let lists = lists.column();
     let mut column = ListColumn::default();
-    for case in 0..cases {
+    each(cases, pause, &mut |case| {
         let mut terms = sorted(lists.get(case).to_vec(), |term| u64::from(*term));
         terms.dedup();
         column.push(terms);
-        pause_at(case, pause).await;
-    }
+    })
+    .await;
     dataset.cases.terms = column;
 }
 
 /// Notes the rows of the values and of the decisions that each case has.
-pub(super) async fn index_rows(dataset: &mut Dataset, pause: &impl AsyncFn()) {
+pub(super) async fn index_rows(dataset: &mut Dataset, pause: Pause<'_>) {
     let cases = dataset.case_count();
     let mut values = Lists::of(cases);
     let mut lists = Lists::of(cases);
     for _ in 0..2 {
-        for (at, subject) in dataset.values.subject.iter().enumerate() {
-            if let Subject::Case(case) = subject {
+        let subjects = &dataset.values.subject;
+        each(subjects.len(), pause, &mut |at| {
+            if let Some(Subject::Case(case)) = subjects.get(at) {
                 values.take(case.0 as usize, at as u32);
             }
-            pause_at(at, pause).await;
-        }
-        for (at, case) in dataset.decisions.case.iter().enumerate() {
-            lists.take(case.0 as usize, at as u32);
-            pause_at(at, pause).await;
-        }
+        })
+        .await;
+        let of = &dataset.decisions.case;
+        each(of.len(), pause, &mut |at| {
+            if let Some(case) = of.get(at) {
+                lists.take(case.0 as usize, at as u32);
+            }
+        })
+        .await;
         values.end_pass();
         lists.end_pass();
     }
     let lists = lists.column();
     let dates = &dataset.decisions.date;
     let mut decisions = ListColumn::default();
-    for case in 0..cases {
+    each(cases, pause, &mut |case| {
         decisions.push(sorted(lists.get(case).to_vec(), |row| {
             dates
                 .get(*row as usize)
                 .map_or(0, |date| date.number().into())
         }));
-        pause_at(case, pause).await;
-    }
+    })
+    .await;
     dataset.cases.values = values.column();
     dataset.cases.decisions = decisions;
-}
-
-async fn pause_at(at: usize, pause: &impl AsyncFn()) {
-    if at % STRETCH == STRETCH - 1 {
-        pause().await;
-    }
 }
 
 /// Pairs of a case and an item → the items of each case, in their order. The pairs are given

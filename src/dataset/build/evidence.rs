@@ -1,6 +1,6 @@
 //! What supports a case: references, values, decisions.
 
-use super::columns::{Columns, Kind, Place, Row, STRETCH, Say};
+use super::columns::{Columns, Kind, Place, Row, Say};
 use super::ids::Ids;
 use crate::dataset::cell::{is_slug, parse_date, parse_year};
 use crate::dataset::model::{
@@ -10,12 +10,13 @@ use crate::dataset::model::{
 use crate::dataset::package::Resource;
 use crate::dataset::problem::{ProblemKind, Report};
 use crate::dataset::table::Table;
+use crate::steps::Pause;
 
 pub(super) async fn references<'t>(
     table: &'t Table,
     ids: &mut Ids<'t>,
     report: &mut Report,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) -> References {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -38,14 +39,12 @@ pub(super) async fn references<'t>(
     };
     let columns = columns.check(&["id"], ids, report, pause, &mut also).await;
     let (mut kinds, mut years) = (Vec::new(), Vec::new());
-    for (at, row) in columns.rows().enumerate() {
+    let mut read = |at: usize, row: Row<'_, 't>| {
         ids.add(Resource::References, row.at(id), at as u32);
         kinds.extend(ReferenceType::parse(row.at(kind)));
         years.push(parse_year(row.at(year)));
-        if at % STRETCH == 0 {
-            pause().await;
-        }
-    }
+    };
+    columns.each_row(pause, &mut read).await;
     References {
         id: columns.texts("id"),
         kind: kinds,
@@ -64,7 +63,7 @@ pub(super) async fn values<'t>(
     indicators: &[Indicator],
     ids: &Ids<'t>,
     report: &mut Report,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) -> Values {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -113,7 +112,7 @@ pub(super) async fn values<'t>(
         ..Values::default()
     };
     let [year, highlight] = columns.places(["year", "highlight"]);
-    for (at, row) in columns.rows().enumerate() {
+    let mut read = |at: usize, row: Row<'_, 't>| {
         if let [indicator, case, proof, reference] = *columns.single.get(at) {
             to.indicator.push(indicator);
             to.subject.extend(match case {
@@ -135,10 +134,8 @@ pub(super) async fn values<'t>(
             number.push(found);
             digits.push(&written);
         }
-        if at % STRETCH == 0 {
-            pause().await;
-        }
-    }
+    };
+    columns.each_row(pause, &mut read).await;
     to
 }
 
@@ -227,7 +224,7 @@ pub(super) async fn decisions<'t>(
     dataset: &Dataset,
     ids: &Ids<'t>,
     report: &mut Report,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) -> (Decisions, Option<Vec<bool>>) {
     const COLUMNS: &[(&str, Kind)] = &[
         ("id*", Kind::Slug),
@@ -261,15 +258,13 @@ pub(super) async fn decisions<'t>(
         url: columns.texts("url"),
         ..Decisions::default()
     };
-    for (at, row) in columns.rows().enumerate() {
+    let mut read = |at: usize, row: Row<'_, 't>| {
         if let [case, kind] = *columns.single.get(at) {
             decisions.case.push(CaseId(case));
             decisions.kind.push(TermId(kind));
         }
         decisions.date.extend(parse_date(row.at(date)));
-        if at % STRETCH == 0 {
-            pause().await;
-        }
-    }
+    };
+    columns.each_row(pause, &mut read).await;
     (decisions, Some(decided).filter(|_| columns.is_complete()))
 }

@@ -15,6 +15,7 @@ use super::model::{Cases, Dataset, Decisions, References, Values};
 use super::package::{Package, Resource};
 use super::problem::Report;
 use super::table::Table;
+use crate::steps::Pause;
 use ids::Ids;
 
 /// Builds the dataset of an edition from its tables, with a pause after each of the large ones.
@@ -22,7 +23,7 @@ pub(super) async fn build(
     package: Package,
     tables: &[Table],
     report: &mut Report,
-    pause: &impl AsyncFn(),
+    pause: Pause<'_>,
 ) -> Dataset {
     // A table that is not there is one without rows, of which the reader has told.
     let none = Table::empty(Resource::Facets);
@@ -49,7 +50,6 @@ pub(super) async fn build(
     let mut ids = Ids::default();
     dataset.facets = facets::facets(of(Resource::Facets), &mut ids, report);
     terms::terms(of(Resource::Terms), &mut dataset, &mut ids, report);
-    pause().await;
     dataset.references =
         evidence::references(of(Resource::References), &mut ids, report, pause).await;
     let terms = cases::cases(of(Resource::Cases), &mut dataset, &mut ids, report, pause).await;
