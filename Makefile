@@ -32,9 +32,9 @@ lighthouse: ## Lighthouse over dist/, as on a phone: five runs, their medians, a
 screenshots: ## eight states of the page and every chart in both languages, into docs/screens/
 	@tools/screenshots.sh
 
-edition: ## DIR=folder: publishes a dataset edition into public/data/, without compiling
+edition: ## DIR=folder: publishes a dataset edition into public/data/, or onto SITE=folder, without compiling
 	@command -v python3 >/dev/null || { echo "FAILED: this needs python3 (nothing else of it is used); install it, then run the same command again." >&2; exit 1; }
-	@python3 tools/edition.py $(if $(DIR),"$(DIR)")
+	@python3 tools/edition.py "$(DIR)" $(if $(SITE),"$(SITE)")
 
 validate: ## DIR=folder: lists the problems of a dataset, as the page would
 	@test -n "$(DIR)" || { echo "FAILED: name the folder of the dataset: make validate DIR=path/to/folder" >&2; exit 1; }
