@@ -1,6 +1,6 @@
 # Each target is one script or one command; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check fmt size bench screenshots lighthouse edition validate setup
+.PHONY: help run build test check fmt size weigh bench screenshots lighthouse edition validate setup
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -23,7 +23,10 @@ fmt: ## formats
 size: ## raw and brotli bytes of each file of dist/
 	@node tools/size.mjs
 
-bench: ## times of charts and filters, natively and in Chromium, beside dc.js, ECharts, itemsjs and crossfilter2
+weigh: ## the ten heaviest parts of the first load's .wasm, by crate and module (a build of its own, with names)
+	@tools/weigh.sh
+
+bench: ## times of charts and filters, natively and in Chromium, beside dc.js, ECharts, itemsjs, crossfilter2 and DuckDB
 	@tools/bench.sh
 
 lighthouse: ## Lighthouse over dist/, as on a phone: five runs, their medians, and whether they reach the goals
