@@ -1,8 +1,10 @@
-"""Publishes a dataset edition: copies it into public/data/<edition>/ and writes public/data/editions.json.
+"""Publishes a dataset edition: copies it into public/data/<edition>/ and writes public/data/editions.json, and the cases of the
+newest edition as pages (tools/readable.py).
 
     python3 tools/edition.py FOLDER        add an edition, or replace the one of the same name
-    python3 tools/edition.py --list-only   only write the list again, from the editions that are there
+    python3 tools/edition.py --list-only   only write list and pages again, from the editions that are there
 
+With the folder of a built site as a second argument, its data/ is meant in place of public/data/.
 Only what the package names is copied. The contents of the tables are checked by `make validate`, not here.
 """
 
@@ -17,7 +19,9 @@ import sys
 import tempfile
 from pathlib import Path, PurePosixPath
 
-DATA = Path(__file__).resolve().parent.parent / "public" / "data"
+import readable
+
+PUBLIC = Path(__file__).resolve().parent.parent / "public"
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 PACKAGE = "datapackage.json"
 
@@ -115,11 +119,11 @@ def check(resource, path, file):
         raise Refused(f'{path} is not the file that was packaged: its hash is {actual}, and {PACKAGE} says {expected}.')
 
 
-def add(folder):
+def add(folder, data):
     package = read_package(folder)
     edition = entry(package)["id"]
-    DATA.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{edition}-", dir=DATA))
+    data.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{edition}-", dir=data))
     try:
         new, old = fresh / "new", fresh / "old"
         new.mkdir()
@@ -130,7 +134,7 @@ def add(folder):
             if (folder / name).is_file():
                 shutil.copyfile(folder / name, new / name)
         # All is there and agrees: two renames put it in place.
-        place = DATA / edition
+        place = data / edition
         if place.exists():
             place.rename(old)
         new.rename(place)
@@ -139,33 +143,46 @@ def add(folder):
     return edition
 
 
-def write_list():
-    """The editions that are there, newest first."""
+def put(file, content):
+    """Writes a file, whole or not at all."""
+    fresh = file.with_name(f".{file.name}")
+    fresh.write_bytes(content.encode("utf-8", errors="replace"))
+    os.replace(fresh, file)
+
+
+def write_list(data):
+    """Lists the editions that are there, newest first, and writes the cases of that one as pages."""
     editions = []
-    for path in sorted(DATA.glob(f"*/{PACKAGE}")):
+    for path in sorted(data.glob(f"*/{PACKAGE}")):
         if path.parent.name.startswith("."):
             continue
         package = read_package(path.parent)
         one = entry(package)
         if one["id"] != path.parent.name:
-            raise Refused(f'public/data/{path.parent.name} says that it is the edition "{one["id"]}"; rename the folder, or add the edition again.')
+            raise Refused(f'{path.parent} says that it is the edition "{one["id"]}"; rename the folder, or add the edition again.')
         cases = count_cases(package, path.parent)
         editions.append(one if cases is None else {"id": one["id"], "cases": cases, **one})
     editions.sort(key=lambda one: (one["created"], one["id"]), reverse=True)
-    DATA.mkdir(parents=True, exist_ok=True)
-    fresh = DATA / ".editions.json"
-    fresh.write_text(json.dumps({"editions": editions}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    os.replace(fresh, DATA / "editions.json")
+    data.mkdir(parents=True, exist_ok=True)
+    put(data / "editions.json", json.dumps({"editions": editions}, ensure_ascii=False, indent=2) + "\n")
+    if editions:
+        folder = data / editions[0]["id"]
+        for name, page in readable.pages(read_package(folder), folder).items():
+            put(data / name, page)
     return editions
 
 
 def main(arguments):
-    if len(arguments) != 1 or not arguments[0]:
+    if len(arguments) not in (1, 2) or not all(arguments):
         raise Refused("name the folder of the edition: make edition DIR=path/to/folder")
+    site = Path(arguments[1]) if len(arguments) == 2 else PUBLIC
+    if not site.is_dir():
+        raise Refused(f"there is no folder {site}; name that of the site.")
+    data = site / "data"
     if arguments[0] != "--list-only":
-        print(f"The edition {add(Path(arguments[0]))} is in public/data/.")
-    editions = write_list()
-    print("public/data/editions.json lists, newest first: " + (", ".join(one["id"] for one in editions) or "nothing") + ".")
+        print(f"The edition {add(Path(arguments[0]), data)} is in {data}.")
+    editions = write_list(data)
+    print(f"{data / 'editions.json'} lists, newest first: " + (", ".join(one["id"] for one in editions) or "nothing") + ".")
 
 
 if __name__ == "__main__":

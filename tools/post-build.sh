@@ -35,7 +35,7 @@ if [ -n "$id" ] && [ -f "$data/$package" ]; then
     if [ -f "$data/$folder/$file" ]; then files="$files data/$folder/$file"; fi
   done
   table=$folder/cases.csv
-  if [ -f "$data/$table" ]; then links="$links <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
+  if [ -f "$data/$table" ]; then links="$links · <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
   set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
 fi
 sed "$@" "$page" >"$page.new"

@@ -3,7 +3,7 @@
 //   is another sw.js; it is fetched whole into a cache of its own, each file checked, or not at all. It waits until no page of
 //   the old build is open, or until a reader takes it; pages of the old build go on finding their files.
 // - Data: each edition by the list and the hashes of its own package, whole or not at all. The list of editions is fetched
-//   fresh, and kept once all of it is there.
+//   fresh, and kept once all of it is there; so are the pages that have the newest one's cases as text.
 /* global BUILD, FILES */
 
 const SCOPE = self.registration.scope;
@@ -12,6 +12,7 @@ const MINE = `${new URL(SCOPE).pathname} `;
 const CODE = `${MINE}code ${BUILD}`;
 const STATE = `${MINE}state`;
 const LIST = 'data/editions.json';
+const READABLE = ['data/cas.html', 'data/cases.html', 'data/cas.css'];
 const VERSIONS = 'data/versions';
 /** How long the list may take before the one that is here is shown, in milliseconds. */
 const PATIENCE = 4000;
@@ -27,19 +28,21 @@ async function sha256(bytes) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** An answer as it is to be kept: what was redirected could not answer a navigation; the bytes are no longer compressed. */
+function plain(response, bytes) {
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
+  return new Response(bytes, { headers });
+}
+
 /** A file as it is to be kept, or an error when it is not the one that is meant. */
 async function fetched(path, right) {
   // A copy of the browser's own cache may be an old one.
   for (const cache of ['default', 'reload']) {
     const response = await fetch(at(path), { cache });
     const bytes = response.ok ? await response.arrayBuffer() : null;
-    if (bytes && await right(bytes)) {
-      // What was redirected could not answer a navigation; the bytes are no longer compressed.
-      const headers = new Headers(response.headers);
-      headers.delete('Content-Encoding');
-      headers.delete('Content-Length');
-      return new Response(bytes, { headers });
-    }
+    if (bytes && await right(bytes)) return plain(response, bytes);
   }
   throw new Error(`${path} is not the file that is meant`);
 }
@@ -89,6 +92,10 @@ async function renew() {
   const json = (value) => new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } });
   await state.put(at(VERSIONS), json(now));
   await state.put(at(LIST), json({ editions: here }));
+  for (const path of READABLE) {
+    const page = await fetch(at(path), { cache: 'no-cache' }).catch(() => null);
+    if (page?.ok) await state.put(at(path), plain(page, await page.arrayBuffer()));
+  }
   const told = here.map(({ id, path }) => ({ id, version: now[folderOf(path)] }));
   for (const page of await pages()) page.postMessage({ editions: told });
 }
@@ -128,8 +135,8 @@ self.addEventListener('message', (event) => {
 });
 
 /** Fresh; as it was where no network, a bad answer or none in time is had. */
-async function list(request) {
-  const kept = await find(STATE, LIST);
+async function list(request, path) {
+  const kept = await find(STATE, path);
   if (!kept) return fetch(request);
   const late = new Promise((done) => { setTimeout(done, PATIENCE); });
   const fresh = fetch(request).then((response) => (response.ok ? response : null), () => null);
@@ -157,5 +164,5 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(SCOPE)) return;
   const path = url.pathname.slice(new URL(SCOPE).pathname.length) || 'index.html';
-  event.respondWith(path === LIST ? list(request) : answer(request, path));
+  event.respondWith([LIST, ...READABLE].includes(path) ? list(request, path) : answer(request, path));
 });

@@ -27,7 +27,7 @@ async function open(pages) {
   root = join(folder, 'public');
   cpSync(DIST, root, { recursive: true });
   mkdirSync(join(folder, 'tools'));
-  cpSync(join(ROOT, 'tools', 'edition.py'), join(folder, 'tools', 'edition.py'));
+  for (const name of ['edition.py', 'readable.py']) cpSync(join(ROOT, 'tools', name), join(folder, 'tools', name));
   site = await openSite({ root, pages });
   return site;
 }

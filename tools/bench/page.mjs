@@ -23,13 +23,13 @@ function time(act) {
 // ——— the filter workload
 
 /** Steps in three runs; the clauses stay from run to run. */
-async function steps(facets, act) {
+async function steps(facets, act, many = STEPS, often = RUNS) {
   const runs = [];
   const answers = [];
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < often; run += 1) {
     const times = [];
-    for (let n = 0; n < STEPS; n += 1) {
-      const { facet, terms } = step(run * STEPS + n, facets);
+    for (let n = 0; n < many; n += 1) {
+      const { facet, terms } = step(run * many + n, facets);
       const [took, answer] = time(() => act(facet, terms));
       times.push(took);
       answers.push(answer);
@@ -40,20 +40,28 @@ async function steps(facets, act) {
   return { ...best(runs), answers };
 }
 
-/** Compares every number of every step. */
+/** Compares every number of every step that was made. */
 function compare(name, expected, found) {
-  expected.forEach((numbers, n) => {
-    const other = found[n];
+  found.forEach((other, n) => {
+    const numbers = expected[n];
     if (numbers.length !== other.length || numbers.some((number, i) => number !== other[i])) {
       throw new Error(`${name} answers step ${n} otherwise:\n${numbers}\n${other}`);
     }
   });
 }
 
-function openOurs(rows, facets) {
+function openOurs(rows, facets, module = ours) {
   const { sizes, terms, ends, years, values } = columns(rows, facets);
-  const [took] = time(() => ours.workload(sizes, terms, ends, years, values));
+  const [took] = time(() => module.workload(sizes, terms, ends, years, values));
   return took;
+}
+
+/** The same code, built for speed throughout (`opt-level = 3`). */
+const FAST = 'ours, opt-level 3';
+async function openFast(rows, facets) {
+  const module = await import('./fast/bench.js');
+  await module.default();
+  return [openOurs(rows, facets, module), module];
 }
 
 function openCrossfilter(rows, facets, years) {
@@ -119,6 +127,10 @@ async function filter(count) {
   const ready = { ours: openOurs(rows, SEVERAL) };
   const mine = await steps(SEVERAL, (facet, [a, b]) => ours.step(facet, a, b, true));
   const read = readBytes();
+  let fast;
+  [ready[FAST], fast] = await openFast(rows, SEVERAL);
+  const quick = await steps(SEVERAL, (facet, [a, b]) => fast.step(facet, a, b, true));
+  compare(FAST, mine.answers, quick.answers);
   let cross;
   [ready.crossfilter2, cross] = time(() => openCrossfilter(rows, SEVERAL, true));
   const second = await steps(SEVERAL, cross);
@@ -128,7 +140,7 @@ async function filter(count) {
   [ready.itemsjs, items] = time(() => openItems(texts, SEVERAL));
   const third = await steps(SEVERAL, items);
   compare('itemsjs', mine.answers.map((answer) => withoutSums(answer, terms)), third.answers);
-  return { count, steps: STEPS, rows: { ours: mine, 'reading the same bytes': read, itemsjs: third, crossfilter2: second }, ready };
+  return { count, steps: STEPS, rows: { ours: mine, [FAST]: quick, 'reading the same bytes': read, itemsjs: third, crossfilter2: second }, ready };
 }
 
 async function filterOne(count) {
@@ -136,11 +148,41 @@ async function filterOne(count) {
   const ready = { ours: openOurs(rows, ONE) };
   const mine = await steps(ONE, (facet, [a, b]) => ours.step(facet, a, b, false));
   const read = readBytes();
+  let fast;
+  [ready[FAST], fast] = await openFast(rows, ONE);
+  const quick = await steps(ONE, (facet, [a, b]) => fast.step(facet, a, b, false));
+  compare(FAST, mine.answers, quick.answers);
   let cross;
   [ready.crossfilter2, cross] = time(() => openCrossfilter(rows, ONE, false));
   const second = await steps(ONE, cross);
   compare('crossfilter2', mine.answers.map((answer) => Array.from(answer)), second.answers);
-  return { count, steps: STEPS, rows: { ours: mine, 'reading the same bytes': read, crossfilter2: second }, ready };
+  return { count, steps: STEPS, rows: { ours: mine, [FAST]: quick, 'reading the same bytes': read, crossfilter2: second }, ready };
+}
+
+/** DuckDB in a page of its own, where it is installed; its answers beside ours. A slow way makes fewer steps, and its name says so. */
+async function duckdb(name, count) {
+  let engine;
+  let connection;
+  try {
+    engine = await import('./duckdb.mjs');
+    connection = await engine.open();
+  } catch (error) {
+    return { absent: String(error.message ?? error) };
+  }
+  const [facets, rows] = name === 'filter' ? [SEVERAL, several(count)] : [ONE, one(count)];
+  openOurs(rows, facets);
+  const mine = await steps(facets, (facet, [a, b]) => ours.step(facet, a, b, name === 'filter'));
+  const ways = name === 'filter'
+    ? [['DuckDB-WASM, terms as bits', engine.asBits, STEPS, RUNS], ['DuckDB-WASM, terms as lists (12 steps, once)', engine.asLists, 12, 1]]
+    : [['DuckDB-WASM', engine.asColumns, STEPS, RUNS]];
+  const told = { rows: {}, ready: {} };
+  for (const [way, take, many, often] of ways) {
+    const [took, act] = time(() => take(connection, rows, facets));
+    told.ready[way] = took;
+    told.rows[way] = await steps(facets, act, many, often);
+    compare(way, mine.answers, told.rows[way].answers);
+  }
+  return told;
 }
 
 // ——— charts
@@ -317,4 +359,4 @@ for (const [name, path] of Object.entries(await (await fetch('edition.json')).js
   if (name === 'package') ours.descriptor(new Uint8Array(await file.arrayBuffer()));
   else ours.table(name, await file.text());
 }
-globalThis.bench = { filter, filterOne, charts, beside, others, memory: () => memory.memory.buffer.byteLength };
+globalThis.bench = { filter, filterOne, duckdb, charts, beside, others, memory: () => memory.memory.buffer.byteLength };

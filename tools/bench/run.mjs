@@ -1,5 +1,5 @@
 // Opens the page of measurements in Chromium and prints, as tables of Markdown, what it gives and what criterion gave.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { chromium } = createRequire(join(root, 'tests/e2e/package.json'))('playwright-core');
 const locked = JSON.parse(readFileSync(join(root, 'tools/bench/package-lock.json'), 'utf8')).packages;
 const version = (name) => locked[`node_modules/${name}`].version;
+const DUCKDB = '@duckdb/duckdb-wasm';
 const folder = join(root, 'target/bench');
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -60,7 +61,7 @@ const GROWS = new Set(['forest', 'people', 'delays']);
 const measured = { native: native() };
 try {
   print(`${cpus().length} cores, ${cpus()[0].model.trim()}; Chromium ${browser.version()}, Node ${process.versions.node}; ${
-    ['dc', 'd3', 'crossfilter2', 'echarts', 'itemsjs'].map((name) => `${name} ${version(name)}`).join(', ')}.`);
+    ['dc', 'd3', 'crossfilter2', 'echarts', 'itemsjs', DUCKDB].map((name) => `${name} ${version(name)}`).join(', ')}.`);
   print('Milliseconds: median and 95th percentile; in Chromium of 45 steps (charts at 100,000 cases: 15), of three runs that with the best median.\n');
 
   say('charts at 5,000 cases, dc.js and ECharts');
@@ -96,13 +97,19 @@ try {
     say(`${title.toLowerCase()}, ${count} cases`);
     page = await open();
     const told = await call(page, name, count);
-    measured[`${name}, ${count}`] = told;
     await page.close();
+    page = await open();
+    const duck = existsSync(join(folder, 'duckdb')) ? await call(page, 'duckdb', name, count) : { absent: `the optional package ${DUCKDB} is not installed` };
+    await page.close();
+    Object.assign(told.rows, duck.rows);
+    Object.assign(told.ready, duck.ready);
+    measured[`${name}, ${count}`] = told;
     print(`### ${title}, ${count.toLocaleString('en')} cases (${told.steps} steps; equal answers at every step)\n`);
     const rows = Object.entries(told.rows).map(([engine, { median, p95 }]) => [engine, ms(median), ms(p95), engine === 'ours' ? '' : times(median / told.rows.ours.median),
       engine === 'ours' ? '' : times(p95 / told.rows.ours.p95), told.ready[engine] === undefined ? '' : ms(told.ready[engine])]);
     if (name === 'filter') rows.push(['ours, native', ms(at('filter', count)?.median), ms(at('filter', count)?.p95), '', '', '']);
     table(['engine', 'median', 'p95', 'median / ours', 'p95 / ours', 'until ready'], rows);
+    if (duck.absent) print(`DuckDB-WASM is not in this table: ${duck.absent}.\n`);
   }
 } finally {
   writeFileSync(join(folder, 'measured.json'), JSON.stringify(measured, null, 2));
