@@ -61,6 +61,15 @@ impl Outcome {
 impl Index {
     /// Prepares an edition.
     pub fn new(dataset: &Dataset) -> Self {
+        Self::with(dataset, Haystack::new(dataset))
+    }
+
+    /// Prepares an edition for counting only: a text finds nothing in it.
+    pub fn without_texts(dataset: &Dataset) -> Self {
+        Self::with(dataset, Haystack::empty(dataset.case_count()))
+    }
+
+    fn with(dataset: &Dataset, haystack: Haystack) -> Self {
         let cases = dataset.case_count();
         let mut terms = vec![Bits::none(cases); dataset.terms.len()];
         for case in 0..cases {
@@ -101,7 +110,7 @@ impl Index {
                 .map(|f: &Facet| (f.first, f.end))
                 .collect(),
             years: dataset.cases.year.clone(),
-            haystack: Haystack::new(dataset),
+            haystack,
         }
     }
 

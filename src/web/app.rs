@@ -1,17 +1,20 @@
 //! The page as an outline: what stage the edition is in, and what is shown then.
 
+use std::sync::Arc;
+
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::components;
 use super::dom::{El, bind, button, classed, el, link, list, text};
 use super::env::{document, window};
 use super::load::{self, Failure, Progress, Stage};
 use super::location::{self, Fragment};
 use super::memory::Memory;
 use super::pages;
-use super::state::{Draft, Explorer};
+use super::state::{Draft, Edition, Explorer, Rest};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route, Slide};
 
@@ -29,6 +32,7 @@ pub(super) fn app(root: El) {
     let memory: &'static Memory = Box::leak(Box::new(Memory::new()));
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
+    let rest: Rest = RwSignal::new(None);
     let round = RwSignal::new(0_u32);
     // Who comes for a case need not wait for its sheet once the edition is there; others open one later.
     if untrack(|| fragment.get()).starts_with("#/case/") {
@@ -43,12 +47,26 @@ pub(super) fn app(root: El) {
             return;
         }
         stage.set(Stage::Loading);
+        rest.set(None);
         progress.set((0, 0));
         spawn_local(async move {
-            let outcome = load::edition(wanted.clone(), progress).await;
-            let is_last = *round.read_untracked() == this;
-            if is_last && query.read_untracked().edition() == wanted.as_deref() {
-                stage.set(outcome.map_or_else(Stage::Failed, Stage::Ready));
+            let is_last = || {
+                let is_last = *round.read_untracked() == this;
+                is_last && query.read_untracked().edition() == wanted.as_deref()
+            };
+            let show = |early: Edition| {
+                let answers =
+                    early.dataset.case_count() > 0 && early.answers(&query.read_untracked());
+                if answers && is_last() && matches!(*stage.read_untracked(), Stage::Loading) {
+                    stage.set(Stage::Open(Arc::new(early)));
+                }
+            };
+            // Another page than that of the cases needs all of an edition.
+            let begins_early = query.read_untracked().path.is_empty();
+            let show: Option<load::Show> = if begins_early { Some(&show) } else { None };
+            let outcome = load::edition(wanted.clone(), progress, show).await;
+            if is_last() {
+                arrive(stage, rest, outcome);
             }
         });
     }));
@@ -58,13 +76,29 @@ pub(super) fn app(root: El) {
             let _ = root.set_attribute("lang", lang.get().code());
         }
     }));
+    // What is asked for may need the rest of the edition.
+    let waits = Memo::new(move |_| match stage.get() {
+        Stage::Open(edition) => rest.read().is_none() && !edition.answers(&query.read()),
+        Stage::Loading | Stage::Failed(_) => false,
+    });
     let _ = root.part(move || {
         let lang = lang.get();
+        let open = |edition| {
+            open(Explorer::new(
+                edition,
+                (rest, progress),
+                draft,
+                fragment,
+                memory,
+                lang,
+            ))
+        };
         if let Some(edition) = draft.get() {
-            return open(Explorer::new(edition, draft, fragment, memory, lang));
+            return open(edition);
         }
         match stage.get() {
             Stage::Loading => vec![loading(progress, lang)],
+            Stage::Open(_) if waits.get() => vec![loading(progress, lang)],
             Stage::Failed(failure) => {
                 let retry = move || {
                     stage.set(Stage::Loading);
@@ -72,16 +106,37 @@ pub(super) fn app(root: El) {
                 };
                 vec![failed(failure, lang, retry)]
             }
-            Stage::Ready(edition) => open(Explorer::new(edition, draft, fragment, memory, lang)),
+            Stage::Open(edition) => open(edition),
         }
     });
 }
 
+/// What was loaded takes the place of what is shown: where that is an early edition of the same
+/// cases, within the page, so that its reader loses nothing.
+fn arrive(stage: RwSignal<Stage>, rest: Rest, outcome: Result<Arc<Edition>, Failure>) {
+    let edition = match outcome {
+        Ok(edition) => edition,
+        Err(failure) => return stage.set(Stage::Failed(failure)),
+    };
+    let mut shown = stage.write_untracked();
+    let continues = matches!(&*shown, Stage::Open(early) if edition.continues(early));
+    *shown = Stage::Open(edition.clone());
+    drop(shown);
+    if continues {
+        rest.set(Some(edition));
+    } else {
+        stage.notify();
+    }
+}
+
 /// Whether what is wanted is what is open.
 fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
-    let Stage::Ready(edition) = stage else {
+    let Stage::Open(edition) = stage else {
         return false;
     };
+    if !edition.whole {
+        return false;
+    }
     let open = &edition.dataset.package.edition;
     let newest = edition.list.first().map(|entry| &entry.id);
     wanted.or(newest) == Some(open)
@@ -89,23 +144,14 @@ fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
 
 fn loading(progress: Progress, lang: Lang) -> El {
     let words = lang.messages();
-    let bar = el("progress")
-        .attr("aria-label", words.label(Label::Loading))
-        .attr_of("max", move || Some(progress.get().1.max(1).to_string()))
-        .attr_of("value", move || Some(progress.get().0.to_string()));
-    classed("main", "alone")
-        .attr("aria-busy", "true")
-        .child(text("h1", words.label(Label::Name)))
-        .child(text("p", words.label(Label::Loading)))
-        .child(bar)
-        .child(classed("p", "quiet").text_of(move || {
-            let (done, of) = progress.get();
-            if of > 0 {
-                words.progress(done, of)
-            } else {
-                String::new()
-            }
-        }))
+    components::coming(
+        classed("main", "alone")
+            .attr("aria-busy", "true")
+            .child(text("h1", words.label(Label::Name)))
+            .child(text("p", words.label(Label::Loading))),
+        progress,
+        lang,
+    )
 }
 
 fn failed(failure: Failure, lang: Lang, retry: impl Fn() + 'static) -> El {
@@ -136,7 +182,7 @@ fn open(explorer: Explorer) -> Vec<El> {
     // The address bar is outside: it shows the canonical text of what was understood.
     bind(Box::new(move || {
         let (canonical, understood) = explorer.canonical();
-        if understood {
+        if understood && explorer.whole.get() {
             location::correct(&canonical);
         }
     }));
@@ -167,10 +213,16 @@ fn open(explorer: Explorer) -> Vec<El> {
         }
         route => route,
     });
+    // All but the cases wait for the whole edition.
+    let waits = Memo::new(move |_| !explorer.whole.get() && place.get() != Route::Explorer);
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .part(move || {
+            if waits.get() {
+                let page = classed("div", "page").attr("aria-busy", "true");
+                return vec![components::coming(page, explorer.progress, explorer.lang)];
+            }
             let page = match place.get() {
                 Route::Local => parts.page(explorer, |pages| pages.local),
                 Route::Problems => parts.page(explorer, |pages| pages.problems),
@@ -186,7 +238,11 @@ fn open(explorer: Explorer) -> Vec<El> {
             vec![page]
         });
     follow_page(explorer, place);
-    Timeout::new(WARM, move || parts.warm()).forget();
+    bind(Box::new(move || {
+        if explorer.whole.get() {
+            Timeout::new(WARM, move || parts.warm()).forget();
+        }
+    }));
     // Inside a page of somebody else there is one header too many.
     if untrack(|| explorer.view().embed) {
         return vec![main, parts.page(explorer, |pages| pages.framed)];

@@ -1,5 +1,5 @@
 //! Editions over the network → the reader: files side by side, with progress, a time-out and a
-//! second try. The one place that fetches.
+//! second try; what comes first is shown before the rest is asked for. The one place that fetches.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::env::window;
 use super::state::Edition;
 use crate::dataset::editions::{self, EditionEntry};
-use crate::dataset::package::ResourceFile;
+use crate::dataset::package::{Resource, ResourceFile};
 use crate::dataset::{Package, PackageError, Reader};
 use crate::i18n::LoadFailure;
 
@@ -35,8 +35,8 @@ pub(super) enum Stage {
     Loading,
     /// It cannot be had.
     Failed(Failure),
-    /// Here.
-    Ready(Arc<Edition>),
+    /// Here, or as much of it as comes first.
+    Open(Arc<Edition>),
 }
 
 /// Why an edition cannot be had.
@@ -53,10 +53,37 @@ pub(super) enum Failure {
 /// Bytes read, and bytes that the package promises.
 pub(super) type Progress = RwSignal<(u64, u64)>;
 
-/// Loads the list and the edition that is wanted, or the first of the list.
+/// Takes an edition of which the rest is on its way.
+pub(super) type Show<'s> = &'s dyn Fn(Edition);
+
+/// An edition that is read: all of it, and beside it what comes first, where that is shown.
+struct Readers {
+    whole: Reader,
+    early: Option<Reader>,
+}
+
+impl Readers {
+    fn push(&mut self, resource: Resource, bytes: &[u8]) {
+        self.whole.push(resource, bytes);
+        if let Some(early) = &mut self.early {
+            early.push(resource, bytes);
+        }
+    }
+
+    fn restart(&mut self, resource: Resource) {
+        self.whole.restart(resource);
+        if let Some(early) = &mut self.early {
+            early.restart(resource);
+        }
+    }
+}
+
+/// Loads the list and the edition that is wanted, or the first of the list. Where `show` is given, it
+/// is called with what comes first, and the rest is asked for after that.
 pub(super) async fn edition(
     wanted: Option<String>,
     progress: Progress,
+    show: Option<Show<'_>>,
 ) -> Result<Arc<Edition>, Failure> {
     let list = whole(LIST).await?;
     let list = editions::parse(&list)
@@ -77,34 +104,58 @@ pub(super) async fn edition(
 
     progress.set((0, package.total_bytes().unwrap_or(0)));
     let files = package.files.clone();
-    let reader = Rc::new(RefCell::new(Reader::new(package)));
+    let early = show.and_then(|_| package.early());
+    let (first, rest): (Vec<ResourceFile>, Vec<ResourceFile>) = files
+        .into_iter()
+        .partition(|file| early.is_none() || file.resource.comes_first());
+    let readers = RefCell::new(Readers {
+        whole: Reader::new(package),
+        early: early.map(Reader::new),
+    });
+    resources(&folder, &first, &readers, progress).await?;
+    let early = readers.borrow_mut().early.take();
+    // Lets the full bar be painted before the page is busy.
+    TimeoutFuture::new(0).await;
+    if let (Some(show), Some(early)) = (show, early) {
+        show(Edition::new(early, list.clone(), folder.clone(), false, false).await);
+        // By then the page is made: nothing competes with it.
+        TimeoutFuture::new(0).await;
+        resources(&folder, &rest, &readers, progress).await?;
+        TimeoutFuture::new(0).await;
+    }
+    let reader = readers.into_inner().whole;
+    Ok(Arc::new(
+        Edition::new(reader, list, folder, false, true).await,
+    ))
+}
+
+/// Loads files side by side.
+async fn resources(
+    folder: &str,
+    files: &[ResourceFile],
+    readers: &RefCell<Readers>,
+    progress: Progress,
+) -> Result<(), Failure> {
     let loads = files
         .iter()
-        .map(|file| resource(&folder, file, &reader, progress));
+        .map(|file| resource(folder, file, readers, progress));
     for (file, outcome) in files.iter().zip(join_all(loads).await) {
         if let Err(why) = outcome {
             if !file.resource.is_optional() {
                 return Err(Failure::File(format!("{folder}/{}", file.path), why));
             }
             // The reader reports what never came.
-            reader.borrow_mut().restart(file.resource);
+            readers.borrow_mut().restart(file.resource);
         }
     }
-    let Ok(reader) = Rc::try_unwrap(reader) else {
-        return Err(Failure::File(address, LoadFailure::Network));
-    };
-    // Lets the full bar be painted before the page is busy.
-    TimeoutFuture::new(0).await;
-    Ok(Arc::new(
-        Edition::new(reader.into_inner(), list, folder, false).await,
-    ))
+    Ok(())
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.
 async fn resource(
     folder: &str,
     file: &ResourceFile,
-    reader: &Rc<RefCell<Reader>>,
+    readers: &RefCell<Readers>,
     progress: Progress,
 ) -> Result<(), LoadFailure> {
     let address = format!("{folder}/{}", file.path);
@@ -114,13 +165,13 @@ async fn resource(
         let outcome = fetch(&address, |bytes| {
             taken += bytes.len() as u64;
             progress.update(|(done, _)| *done += bytes.len() as u64);
-            reader.borrow_mut().push(file.resource, bytes);
+            readers.borrow_mut().push(file.resource, bytes);
         })
         .await;
         let short = file.bytes.is_some_and(|promised| taken < promised);
         if taken == 0 {
             // An empty file is one that came, which is not the same as none.
-            reader.borrow_mut().push(file.resource, &[]);
+            readers.borrow_mut().push(file.resource, &[]);
         }
         match outcome {
             Ok(()) if !short || attempt == TRIES => return Ok(()),
@@ -129,7 +180,7 @@ async fn resource(
         }
         if attempt < TRIES {
             progress.update(|(done, _)| *done -= taken);
-            reader.borrow_mut().restart(file.resource);
+            readers.borrow_mut().restart(file.resource);
             TimeoutFuture::new(PAUSE).await;
         }
     }

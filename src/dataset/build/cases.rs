@@ -45,7 +45,15 @@ pub(super) fn cases(
         }
     }
     let own = own.iter().map(|(name, kind)| (name.as_str(), *kind));
-    let columns: Vec<_> = COLUMNS.iter().copied().chain(own).collect();
+    let mut columns: Vec<_> = COLUMNS.iter().copied().chain(own).collect();
+    if !dataset.package.lists(Resource::References) {
+        // An early edition has none of the rows that a case names, which is no fault of the case.
+        for (_, kind) in &mut columns {
+            if matches!(kind, Kind::Rows(Resource::References)) {
+                *kind = Kind::Slugs;
+            }
+        }
+    }
     let columns = Columns::read(table, &columns, &["id"], ids, report, &mut |_, _| {});
     let mut references = ListColumn::default();
     let mut formerly = TextColumn::default();

@@ -33,10 +33,7 @@ impl Haystack {
     pub fn new(dataset: &Dataset) -> Self {
         let cases = &dataset.cases;
         let sources = dataset.facet_with(Role::Source);
-        let mut found = Self {
-            cases: dataset.case_count(),
-            ..Self::default()
-        };
+        let mut found = Self::empty(dataset.case_count());
         for case in 0..found.cases {
             let terms = with_ancestors(dataset, case);
             for column in [&cases.title, &cases.plain] {
@@ -52,6 +49,14 @@ impl Haystack {
             found.end();
         }
         found
+    }
+
+    /// No text of any case.
+    pub fn empty(cases: usize) -> Self {
+        Self {
+            cases,
+            ..Self::default()
+        }
     }
 
     fn add(&mut self, fields: [&str; 2]) {

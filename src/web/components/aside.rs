@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::coming::once_whole;
 use crate::dataset::CaseId;
 use crate::i18n::Label;
 use crate::selection::Route;
@@ -65,5 +66,10 @@ pub(in crate::web) fn share(explorer: Explorer, scope: Scope) -> El {
     classed("details", "take share")
         .child(text("summary", explorer.words().label(Label::Share)))
         .unfolds(open)
-        .part_if(move || open.get().then(|| parts.export(explorer, scope)))
+        .part(move || {
+            if !open.get() {
+                return Vec::new();
+            }
+            once_whole(explorer, || vec![parts.export(explorer, scope)])
+        })
 }

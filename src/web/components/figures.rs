@@ -26,7 +26,12 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
             .unwrap_or_default()
     };
     let others = move || {
-        let figures = words.figures(&heading.read());
+        let mut figures = words.figures(&heading.read());
+        if !explorer.whole.get()
+            && let Some(decisions) = figures.get_mut(1)
+        {
+            words.label(Label::DecisionsComing).clone_into(decisions);
+        }
         list(
             "ul",
             "inline",
@@ -48,7 +53,8 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
     // filters come.
     let before = Cell::new(None);
     let said = move || {
-        let now = heading.read().cases;
+        // What follows from the rest of an edition is no change that was asked for.
+        let now = heading.read_untracked().cases;
         let filters = super::chips::names(explorer);
         let said = before
             .get()
@@ -69,7 +75,16 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         .child(
             classed("p", "quiet changed")
                 .attr("role", "status")
-                .part_if(said),
+                .part_if(said)
+                .part_if(move || {
+                    let (label, class) = match (explorer.whole.get(), explorer.held.get()) {
+                        // boot.js looks for the class.
+                        (false, _) => (Label::Coming, "coming"),
+                        (true, true) => (Label::AllHere, ""),
+                        (true, false) => return None,
+                    };
+                    Some(text("span", words.label(label)).class(class))
+                }),
         )
         .child(
             button(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::coming::once_whole;
 use crate::dataset::Role;
 use crate::figure;
 use crate::i18n::Label;
@@ -44,5 +45,10 @@ fn folded(explorer: Explorer, kind: Kind) -> El {
     classed("details", "folded-chart")
         .child(text("summary", &name))
         .unfolds(open)
-        .part_if(move || open.get().then(|| parts.unfolded(explorer, kind)))
+        .part(move || {
+            if !open.get() {
+                return Vec::new();
+            }
+            once_whole(explorer, || vec![parts.unfolded(explorer, kind)])
+        })
 }
