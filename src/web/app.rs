@@ -43,7 +43,13 @@ pub(super) fn app(root: El) {
     bind(Box::new(move || {
         let wanted = wanted.get();
         let this = round.get();
-        if draft.read_untracked().is_some() || is_open(&stage.read_untracked(), wanted.as_ref()) {
+        if draft.read_untracked().is_some()
+            || is_open(
+                &stage.read_untracked(),
+                rest.read_untracked().as_ref(),
+                wanted.as_ref(),
+            )
+        {
             return;
         }
         stage.set(Stage::Loading);
@@ -77,10 +83,15 @@ pub(super) fn app(root: El) {
         }
     }));
     // What is asked for may need the rest of the edition.
-    let waits = Memo::new(move |_| match stage.get() {
-        Stage::Open(edition) => rest.read().is_none() && !edition.answers(&query.read()),
-        Stage::Loading | Stage::Failed(_) => false,
-    });
+    let waits = RwSignal::new(false);
+    bind(Box::new(move || {
+        let query = query.read();
+        let now = rest.read().is_none()
+            && matches!(&*stage.read(), Stage::Open(edition) if !edition.answers(&query));
+        if now != waits.get_untracked() {
+            waits.set(now);
+        }
+    }));
     let _ = root.part(move || {
         let lang = lang.get();
         let open = |edition| {
@@ -118,20 +129,18 @@ fn arrive(stage: RwSignal<Stage>, rest: Rest, outcome: Result<Arc<Edition>, Fail
         Ok(edition) => edition,
         Err(failure) => return stage.set(Stage::Failed(failure)),
     };
-    let mut shown = stage.write_untracked();
-    let continues = matches!(&*shown, Stage::Open(early) if edition.continues(early));
-    *shown = Stage::Open(edition.clone());
-    drop(shown);
+    let continues =
+        matches!(&*stage.read_untracked(), Stage::Open(early) if edition.continues(early));
     if continues {
         rest.set(Some(edition));
     } else {
-        stage.notify();
+        stage.set(Stage::Open(edition));
     }
 }
 
 /// Whether what is wanted is what is open.
-fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
-    let Stage::Open(edition) = stage else {
+fn is_open(stage: &Stage, rest: Option<&Arc<Edition>>, wanted: Option<&String>) -> bool {
+    let ((Some(edition), _) | (None, Stage::Open(edition))) = (rest, stage) else {
         return false;
     };
     if !edition.whole {
@@ -213,17 +222,17 @@ fn open(explorer: Explorer) -> Vec<El> {
         }
         route => route,
     });
-    // All but the cases wait for the whole edition.
-    let waits = Memo::new(move |_| !explorer.whole.get() && place.get() != Route::Explorer);
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .part(move || {
-            if waits.get() {
+            let route = place.get();
+            // All but the cases wait for the whole edition; they do not change when it comes.
+            if route != Route::Explorer && !explorer.whole.get() {
                 let page = classed("div", "page").attr("aria-busy", "true");
                 return vec![components::coming(page, explorer.progress, explorer.lang)];
             }
-            let page = match place.get() {
+            let page = match route {
                 Route::Local => parts.page(explorer, |pages| pages.local),
                 Route::Problems => parts.page(explorer, |pages| pages.problems),
                 _ if !readable => parts.page(explorer, |pages| pages.unreadable),

@@ -56,27 +56,8 @@ pub(super) type Progress = RwSignal<(u64, u64)>;
 /// Takes an edition of which the rest is on its way.
 pub(super) type Show<'s> = &'s dyn Fn(Edition);
 
-/// An edition that is read: all of it, and beside it what comes first, where that is shown.
-struct Readers {
-    whole: Reader,
-    early: Option<Reader>,
-}
-
-impl Readers {
-    fn push(&mut self, resource: Resource, bytes: &[u8]) {
-        self.whole.push(resource, bytes);
-        if let Some(early) = &mut self.early {
-            early.push(resource, bytes);
-        }
-    }
-
-    fn restart(&mut self, resource: Resource) {
-        self.whole.restart(resource);
-        if let Some(early) = &mut self.early {
-            early.restart(resource);
-        }
-    }
-}
+/// What reads an edition: all of it, and beside it what comes first, where that is shown.
+type Readers = RefCell<Vec<Reader>>;
 
 /// Loads the list and the edition that is wanted, or the first of the list. Where `show` is given, it
 /// is called with what comes first, and the rest is asked for after that.
@@ -103,61 +84,60 @@ pub(super) async fn edition(
         .to_owned();
 
     progress.set((0, package.total_bytes().unwrap_or(0)));
-    let files = package.files.clone();
     let early = show.and_then(|_| package.early());
-    let (first, rest): (Vec<ResourceFile>, Vec<ResourceFile>) = files
-        .into_iter()
-        .partition(|file| early.is_none() || file.resource.comes_first());
-    let readers = RefCell::new(Readers {
-        whole: Reader::new(package),
-        early: early.map(Reader::new),
-    });
-    resources(&folder, &first, &readers, progress).await?;
-    let early = readers.borrow_mut().early.take();
-    // Lets the full bar be painted before the page is busy.
-    TimeoutFuture::new(0).await;
-    if let (Some(show), Some(early)) = (show, early) {
-        show(Edition::new(early, list.clone(), folder.clone(), false, false).await);
-        // By then the page is made: nothing competes with it.
+    let in_one = early.is_none();
+    let files = package.files.clone();
+    let readers: Readers = RefCell::new(vec![Reader::new(package)]);
+    readers.borrow_mut().extend(early.map(Reader::new));
+    for first in [true, false] {
+        let batch = files
+            .iter()
+            .filter(|file| (in_one || file.resource.comes_first()) == first);
+        let loads = batch.map(|file| resource(&folder, file, &readers, progress));
+        for outcome in join_all(loads).await {
+            outcome?;
+        }
+        // Lets the full bar be painted before the page is busy.
         TimeoutFuture::new(0).await;
-        resources(&folder, &rest, &readers, progress).await?;
-        TimeoutFuture::new(0).await;
+        let is_beside = readers.borrow().len() > 1;
+        let early = is_beside.then(|| readers.borrow_mut().pop()).flatten();
+        if let (Some(show), Some(early)) = (show, early) {
+            show(Edition::new(early, Vec::new(), String::new(), false, false).await);
+            // By then the page is made: nothing competes with it.
+            TimeoutFuture::new(0).await;
+        }
     }
-    let reader = readers.into_inner().whole;
+    let Some(reader) = readers.borrow_mut().pop() else {
+        return Err(Failure::File(address, LoadFailure::Network));
+    };
     Ok(Arc::new(
         Edition::new(reader, list, folder, false, true).await,
     ))
 }
 
-/// Loads files side by side.
-async fn resources(
-    folder: &str,
-    files: &[ResourceFile],
-    readers: &RefCell<Readers>,
-    progress: Progress,
-) -> Result<(), Failure> {
-    let loads = files
-        .iter()
-        .map(|file| resource(folder, file, readers, progress));
-    for (file, outcome) in files.iter().zip(join_all(loads).await) {
-        if let Err(why) = outcome {
-            if !file.resource.is_optional() {
-                return Err(Failure::File(format!("{folder}/{}", file.path), why));
-            }
-            // The reader reports what never came.
-            readers.borrow_mut().restart(file.resource);
-        }
-    }
-    Ok(())
+/// Takes the next bytes of a resource.
+fn push(readers: &Readers, resource: Resource, bytes: &[u8]) {
+    let mut readers = readers.borrow_mut();
+    readers
+        .iter_mut()
+        .for_each(|reader| reader.push(resource, bytes));
+}
+
+/// Forgets what came of a resource.
+fn restart(readers: &Readers, resource: Resource) {
+    let mut readers = readers.borrow_mut();
+    readers
+        .iter_mut()
+        .for_each(|reader| reader.restart(resource));
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.
 async fn resource(
     folder: &str,
     file: &ResourceFile,
-    readers: &RefCell<Readers>,
+    readers: &Readers,
     progress: Progress,
-) -> Result<(), LoadFailure> {
+) -> Result<(), Failure> {
     let address = format!("{folder}/{}", file.path);
     let mut failure = LoadFailure::Network;
     for attempt in 1..=TRIES {
@@ -165,26 +145,30 @@ async fn resource(
         let outcome = fetch(&address, |bytes| {
             taken += bytes.len() as u64;
             progress.update(|(done, _)| *done += bytes.len() as u64);
-            readers.borrow_mut().push(file.resource, bytes);
+            push(readers, file.resource, bytes);
         })
         .await;
         let short = file.bytes.is_some_and(|promised| taken < promised);
         if taken == 0 {
             // An empty file is one that came, which is not the same as none.
-            readers.borrow_mut().push(file.resource, &[]);
+            push(readers, file.resource, &[]);
         }
         match outcome {
             Ok(()) if !short || attempt == TRIES => return Ok(()),
             Ok(()) => {}
             Err(why) => failure = why,
         }
+        restart(readers, file.resource);
         if attempt < TRIES {
             progress.update(|(done, _)| *done -= taken);
-            readers.borrow_mut().restart(file.resource);
             TimeoutFuture::new(PAUSE).await;
         }
     }
-    Err(failure)
+    if file.resource.is_optional() {
+        // The reader reports what never came.
+        return Ok(());
+    }
+    Err(Failure::File(address, failure))
 }
 
 /// Loads a small file whole.

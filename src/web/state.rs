@@ -241,7 +241,7 @@ impl Explorer {
         let derived = Derived::of(edition, whole, selection, lang);
         let mut begun = false;
         bind(Box::new(move || {
-            selection.track();
+            let _ = selection.read();
             if begun && whole.get_untracked() {
                 held.set(false);
             }

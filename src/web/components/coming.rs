@@ -26,11 +26,8 @@ pub(in crate::web) fn coming(place: El, progress: Progress, lang: Lang) -> El {
         }))
 }
 
-/// What follows from the whole edition, tracked; until that is there, that it is on its way.
-pub(super) fn once_whole(explorer: Explorer, make: impl FnOnce() -> Vec<El>) -> Vec<El> {
-    if explorer.whole.get() {
-        make()
-    } else {
-        vec![text("p", explorer.words().label(Label::Coming)).class("quiet")]
-    }
+/// That the rest of the edition is on its way, tracked; nothing once it is there.
+pub(super) fn until_whole(explorer: Explorer) -> Option<El> {
+    let is_coming = !explorer.whole.get();
+    is_coming.then(|| text("p", explorer.words().label(Label::Coming)).class("quiet"))
 }

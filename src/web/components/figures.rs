@@ -35,7 +35,10 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         list(
             "ul",
             "inline",
-            figures.iter().skip(1).map(|figure| text("span", figure)),
+            figures.iter().enumerate().skip(1).map(|(at, figure)| {
+                let class = if at == 1 { "decided" } else { "" };
+                text("span", figure).class(class)
+            }),
         )
     };
     let set_aside = move || {
@@ -54,7 +57,7 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
     let before = Cell::new(None);
     let said = move || {
         // What follows from the rest of an edition is no change that was asked for.
-        let now = heading.read_untracked().cases;
+        let now = untrack(|| heading.read().cases);
         let filters = super::chips::names(explorer);
         let said = before
             .get()
@@ -64,6 +67,7 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         said.map(|said| text("span", &said).class("new"))
     };
     classed("div", "figures")
+        .class_if("held", move || explorer.held.get())
         .child(
             el("h1")
                 .attr("tabindex", "-1")

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::clause_choice::clause_choice;
-use super::coming::once_whole;
+use super::coming::until_whole;
 use super::tree::tree;
 use super::years::year_range;
 use crate::dataset::{FacetId, Role, UseLevel};
@@ -82,12 +82,13 @@ fn folded_facet(
         .child(text("summary", label).text(" ").child(number))
         .unfolds(open)
         .part(move || {
-            let content = || vec![tree(explorer, facet), clause_choice(explorer, facet)];
-            match (open.get(), is_derived) {
-                (false, _) => Vec::new(),
-                (true, false) => content(),
-                (true, true) => once_whole(explorer, content),
+            if !open.get() {
+                return Vec::new();
             }
+            if is_derived && let Some(coming) = until_whole(explorer) {
+                return vec![coming];
+            }
+            vec![tree(explorer, facet), clause_choice(explorer, facet)]
         })
 }
 

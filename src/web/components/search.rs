@@ -37,7 +37,7 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
         let begun = !explorer.selection.read_untracked().text().is_empty();
         // Typing takes one step of the history.
         let step = if begun { Step::Replace } else { Step::Push };
-        explorer.select(step, |selection, _| selection.with_text(&value_of(&event)));
+        ask(explorer, step, &value_of(&event));
     };
     let input = el("input")
         .attr("id", "search")
@@ -88,6 +88,10 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
     })
 }
 
+fn ask(explorer: Explorer, step: Step, typed: &str) {
+    explorer.select(step, |selection, _| selection.with_text(typed));
+}
+
 /// What is typed stands as it is typed; only another search replaces it. What is typed before the
 /// edition is whole is asked for then.
 fn follow_text(explorer: Explorer, control: HtmlElement) {
@@ -107,7 +111,7 @@ fn follow_text(explorer: Explorer, control: HtmlElement) {
             return;
         }
         if waited {
-            explorer.select(Step::Push, |selection, _| selection.with_text(&typed));
+            ask(explorer, Step::Push, &typed);
         } else {
             let _ = js_sys::Reflect::set(&control, &"value".into(), &asked.into());
         }

@@ -257,10 +257,10 @@ fn meaning(explorer: Explorer, row: usize, cited: &[u32]) -> Vec<El> {
 /// The first finding that the edition puts forward, while nothing is asked for: with its unit,
 /// population, proof and reference, and the way to its limits.
 pub(in crate::web) fn finding(explorer: Explorer) -> El {
-    let asks = Memo::new(move |_| !explorer.selection.read().is_empty());
-    let place = el("div").class_if("finding-room", move || explorer.held.get() && !asks.get());
+    let asks = move || !explorer.selection.read().is_empty();
+    let place = el("div").class_if("finding-room", move || explorer.held.get() && !asks());
     place.part_if(move || {
-        if asks.get() {
+        if asks() {
             return None;
         }
         let words = explorer.words();
