@@ -86,8 +86,8 @@ pub(super) fn app(root: El) {
     let waits = RwSignal::new(false);
     bind(Box::new(move || {
         let query = query.read();
-        let now = rest.read().is_none()
-            && matches!(&*stage.read(), Stage::Open(edition) if !edition.answers(&query));
+        let now = rest.get().is_none()
+            && matches!(stage.get(), Stage::Open(edition) if !edition.answers(&query));
         if now != waits.get_untracked() {
             waits.set(now);
         }

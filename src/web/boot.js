@@ -20,8 +20,8 @@ function fail(error) {
   console.error(error);
 }
 
-// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them. Where cases are listed,
-// those that come first only: the others are asked for when it is shown (load.rs).
+// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them. Of the list of cases, those
+// that come first.
 function ahead() {
   const [first, rest] = document.querySelector('meta[name="edition-files"]').content.split(' | ');
   if (!first || /[?&]edition=/.test(location.hash)) return [];

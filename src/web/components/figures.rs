@@ -80,15 +80,19 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
             classed("p", "quiet changed")
                 .attr("role", "status")
                 .part_if(said)
-                .part_if(move || {
-                    let (label, class) = match (explorer.whole.get(), explorer.held.get()) {
+                .child(
+                    el("span")
                         // boot.js looks for the class.
-                        (false, _) => (Label::Coming, "coming"),
-                        (true, true) => (Label::AllHere, ""),
-                        (true, false) => return None,
-                    };
-                    Some(text("span", words.label(label)).class(class))
-                }),
+                        .class_if("coming", move || !explorer.whole.get())
+                        .text_of(move || {
+                            let said = match (explorer.whole.get(), explorer.held.get()) {
+                                (false, _) => words.label(Label::Coming),
+                                (true, true) => words.label(Label::AllHere),
+                                (true, false) => "",
+                            };
+                            said.to_owned()
+                        }),
+                ),
         )
         .child(
             button(

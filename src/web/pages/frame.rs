@@ -72,28 +72,33 @@ fn banners(explorer: Explorer) -> El {
             .text(" ")
             .child(leave)
     });
-    let problems = move || {
-        let edition = explorer.whole.get().then(|| explorer.edition())?;
-        let report = &edition.report;
-        (report.count() > 0).then(|| {
+    el("div").maybe(draft).part(move || {
+        let mut banners = Vec::new();
+        if !explorer.whole.get() {
+            return banners;
+        }
+        let report = &explorer.edition().report;
+        if report.count() > 0 {
             let sentence = words.problem_count(report.count(), report.rows_left_out());
             let href = move || explorer.href_to(Route::Problems);
-            classed("p", "banner problems").child(link_to(&sentence, href))
-        })
-    };
-    el("div").maybe(draft).part_if(problems).part_if(move || {
+            let problems = link_to(&sentence, href);
+            banners.push(classed("p", "banner problems").child(problems));
+        }
         let mut notices = explorer.notices();
         // The page itself says that nothing stands at its address.
         notices.retain(|notice| !matches!(notice, Notice::UnknownPath(_)));
-        let lines = notices
-            .iter()
-            .map(|notice| text("span", &sentence(explorer, notice)));
-        (!notices.is_empty()).then(|| {
-            classed("div", "banner notices")
-                .attr("role", "status")
-                .child(text("p", words.label(Label::AddressNotices)))
-                .child(list("ul", "", lines))
-        })
+        if !notices.is_empty() {
+            let lines = notices
+                .iter()
+                .map(|notice| text("span", &sentence(explorer, notice)));
+            banners.push(
+                classed("div", "banner notices")
+                    .attr("role", "status")
+                    .child(text("p", words.label(Label::AddressNotices)))
+                    .child(list("ul", "", lines)),
+            );
+        }
+        banners
     })
 }
 
