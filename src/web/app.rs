@@ -82,14 +82,14 @@ pub(super) fn app(root: El) {
             let _ = root.set_attribute("lang", lang.get().code());
         }
     }));
-    // What is asked for may need the rest of the edition.
-    let waits = RwSignal::new(false);
+    // An early edition that cannot answer what is asked for now gives way to the progress bar.
     bind(Box::new(move || {
         let query = query.read();
-        let now = rest.get().is_none()
-            && matches!(stage.get(), Stage::Open(edition) if !edition.answers(&query));
-        if now != waits.get_untracked() {
-            waits.set(now);
+        let is_early = rest.read_untracked().is_none();
+        if is_early
+            && matches!(&*stage.read_untracked(), Stage::Open(early) if !early.answers(&query))
+        {
+            stage.set(Stage::Loading);
         }
     }));
     let _ = root.part(move || {
@@ -109,7 +109,6 @@ pub(super) fn app(root: El) {
         }
         match stage.get() {
             Stage::Loading => vec![loading(progress, lang)],
-            Stage::Open(_) if waits.get() => vec![loading(progress, lang)],
             Stage::Failed(failure) => {
                 let retry = move || {
                     stage.set(Stage::Loading);
