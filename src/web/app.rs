@@ -190,7 +190,7 @@ fn open(explorer: Explorer) -> Vec<El> {
     // The address bar is outside: it shows the canonical text of what was understood.
     bind(Box::new(move || {
         let (canonical, understood) = explorer.canonical();
-        if understood && explorer.whole.get() {
+        if understood {
             location::correct(&canonical);
         }
     }));
