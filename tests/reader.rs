@@ -8,7 +8,10 @@
 mod common;
 
 use common::{Files, problem};
-use indicateurs::dataset::{Dataset, ProblemKind as K, Reader, Report, Resource, Role};
+use indicateurs::dataset::package::ResourceFile;
+use indicateurs::dataset::{Dataset, Facet, ProblemKind as K, Reader, Report, Resource, Role};
+use indicateurs::engine::Index;
+use indicateurs::selection::Selection;
 use proptest::prelude::*;
 
 #[test]
@@ -283,4 +286,67 @@ fn an_edition_with_every_id_renamed_has_the_same_structure() {
         assert_eq!(shared.count(), 0);
         assert!(renamed.facet_with(Role::Source).is_some());
     }
+}
+
+/// What comes first of an edition, read by itself; the other files may come to it or not.
+fn early(files: &Files) -> (Dataset, Report) {
+    let package = files.package();
+    let mut reader = Reader::new(package.early().unwrap());
+    for file in &package.files {
+        reader.push(file.resource, files.text(&file.path).as_bytes());
+    }
+    reader.finish()
+}
+
+#[test]
+fn what_comes_first_is_read_without_the_rest_and_holds_when_the_rest_is_there() {
+    let files = Files::published();
+    let (early, report) = early(&files);
+    // The references that cases name are not there, and nothing is wrong with the cases.
+    assert_eq!(report, Report::default());
+    let (whole, _) = files.read();
+    assert_eq!(early.cases.id, whole.cases.id);
+    assert_eq!(early.cases.title, whole.cases.title);
+    assert_eq!(early.facets[..], whole.facets[..early.facets.len()]);
+    assert_eq!(early.terms[..], whole.terms[..early.terms.len()]);
+    assert_eq!(early.values.year.len() + early.decisions.case.len(), 0);
+
+    let derived = |facet: &Facet| facet.role.is_some_and(Role::is_derived);
+    let (first, all) = (Index::new(&early), Index::new(&whole));
+    let selection = Selection::default();
+    let (first, all) = (first.evaluate(&selection), all.evaluate(&selection));
+    assert_eq!((&first.rows, &first.levels), (&all.rows, &all.levels));
+    for facet in &early.facets {
+        for term in facet.terms() {
+            // That a case has no decision is known from the decisions only.
+            let count = if derived(facet) { 0 } else { all.count(term) };
+            assert_eq!(first.count(term), count, "{}", facet.id);
+        }
+    }
+}
+
+#[test]
+fn only_files_that_are_small_by_what_is_promised_come_first() {
+    let files = Files::published();
+    let sized = |change: fn(&mut ResourceFile)| {
+        let mut package = files.package();
+        package.files.iter_mut().for_each(change);
+        package.early()
+    };
+    let first = sized(|_| ()).unwrap();
+    let names: Vec<&str> = first
+        .files
+        .iter()
+        .map(|file| file.resource.name())
+        .collect();
+    assert_eq!(names, ["facets", "terms", "cases"]);
+    assert_eq!(sized(|file| file.bytes = None), None);
+    assert_eq!(sized(|file| file.bytes = Some(2_000_000)), None);
+    // The others may be as large as they are.
+    let large = sized(|file| {
+        if !file.resource.comes_first() {
+            file.bytes = Some(1 << 30);
+        }
+    });
+    assert_eq!(large, Some(first));
 }

@@ -31,12 +31,19 @@ if [ -n "$id" ] && [ -f "$data/$package" ]; then
   links="<a href=\"data/$package\">Données de l’édition $id</a>"
   folder=${package%/*}
   files="data/editions.json data/$package"
+  rest=
   for file in $(tr ',{}' '\n\n\n' <"$data/$package" | sed -n 's|^[[:space:]]*"path"[[:space:]]*:[[:space:]]*"\([A-Za-z0-9._/-]*\)"[[:space:]]*$|\1|p'); do
-    if [ -f "$data/$folder/$file" ]; then files="$files data/$folder/$file"; fi
+    [ -f "$data/$folder/$file" ] || continue
+    case $file in
+      # What boot.js asks for ahead of the page of cases (Resource::comes_first).
+      facets.csv | terms.csv | cases.csv) files="$files data/$folder/$file" ;;
+      *) rest="$rest data/$folder/$file" ;;
+    esac
   done
+  files="$files |$rest"
   table=$folder/cases.csv
   if [ -f "$data/$table" ]; then links="$links · <a href=\"data/$table\">Liste des cas (CSV)</a>"; fi
-  set -- "$@" -e "s|\(<meta name=\"edition-files\" content=\"\)|&$files|" -e "s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
+  set -- "$@" -e "s#\(<meta name=\"edition-files\" content=\"\)#&$files#" -e "s|\(<p class=\"files\">\).*</p>|\1$links</p>|"
 fi
 sed "$@" "$page" >"$page.new"
 mv "$page.new" "$page"

@@ -3,6 +3,9 @@
 use super::json::Object;
 use crate::i18n::Lang;
 
+/// Most bytes of the files that come first: beyond, reading them twice would cost more than it gives.
+const EARLY_BYTES: u64 = 4_000_000;
+
 /// A resource of the contract. An edition lists each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Resource {
@@ -69,6 +72,12 @@ impl Resource {
             self,
             Self::Sources | Self::Pages | Self::Stories | Self::Glossary
         )
+    }
+
+    /// Whether it is among those of which cases are told, classified and counted before the rest
+    /// is there.
+    pub fn comes_first(self) -> bool {
+        matches!(self, Self::Facets | Self::Terms | Self::Cases)
     }
 }
 
@@ -219,6 +228,22 @@ impl Package {
             Lang::En if !self.title_en.is_empty() => &self.title_en,
             Lang::En | Lang::Fr => &self.title,
         }
+    }
+
+    /// The edition as it can be read before all of it is there: with the files that come first, and
+    /// no other. `None` where they are large, or the package does not say how large.
+    ///
+    /// Of a case nothing is known then that follows from other rows: references, derived terms.
+    pub fn early(&self) -> Option<Self> {
+        let mut early = self.clone();
+        early.files.retain(|file| file.resource.comes_first());
+        let bytes = early.total_bytes()?;
+        (bytes <= EARLY_BYTES).then_some(early)
+    }
+
+    /// Whether it lists a resource.
+    pub fn lists(&self, resource: Resource) -> bool {
+        self.files.iter().any(|file| file.resource == resource)
     }
 
     /// The sum of the sizes that the package promises, for a progress bar; `None` when a file

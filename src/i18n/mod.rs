@@ -223,6 +223,14 @@ labels! {
         What,
         /// A loading page.
         Loading,
+        /// The rest of an edition is on its way.
+        Coming,
+        /// It has come.
+        AllHere,
+        /// Decisions are not counted yet.
+        DecisionsComing,
+        /// The search waits for the rest of the edition.
+        SearchLater,
         /// Loads again.
         Retry,
         /// The data as files.

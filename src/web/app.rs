@@ -1,17 +1,20 @@
 //! The page as an outline: what stage the edition is in, and what is shown then.
 
+use std::sync::Arc;
+
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::components;
 use super::dom::{El, bind, button, classed, el, link, list, text};
 use super::env::{document, window};
 use super::load::{self, Failure, Progress, Stage};
 use super::location::{self, Fragment};
 use super::memory::Memory;
 use super::pages;
-use super::state::{Draft, Explorer};
+use super::state::{Draft, Edition, Explorer, Rest};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route, Slide};
 
@@ -29,6 +32,7 @@ pub(super) fn app(root: El) {
     let memory: &'static Memory = Box::leak(Box::new(Memory::new()));
     let stage = RwSignal::new(Stage::Loading);
     let progress: Progress = RwSignal::new((0, 0));
+    let rest: Rest = RwSignal::new(None);
     let round = RwSignal::new(0_u32);
     // Who comes for a case need not wait for its sheet once the edition is there; others open one later.
     if untrack(|| fragment.get()).starts_with("#/case/") {
@@ -39,16 +43,36 @@ pub(super) fn app(root: El) {
     bind(Box::new(move || {
         let wanted = wanted.get();
         let this = round.get();
-        if draft.read_untracked().is_some() || is_open(&stage.read_untracked(), wanted.as_ref()) {
+        if draft.read_untracked().is_some()
+            || is_open(
+                &stage.read_untracked(),
+                rest.read_untracked().as_ref(),
+                wanted.as_ref(),
+            )
+        {
             return;
         }
         stage.set(Stage::Loading);
+        rest.set(None);
         progress.set((0, 0));
         spawn_local(async move {
-            let outcome = load::edition(wanted.clone(), progress).await;
-            let is_last = *round.read_untracked() == this;
-            if is_last && query.read_untracked().edition() == wanted.as_deref() {
-                stage.set(outcome.map_or_else(Stage::Failed, Stage::Ready));
+            let is_last = || {
+                let is_last = *round.read_untracked() == this;
+                is_last && query.read_untracked().edition() == wanted.as_deref()
+            };
+            let show = |early: Edition| {
+                let answers =
+                    early.dataset.case_count() > 0 && early.answers(&query.read_untracked());
+                if answers && is_last() && matches!(*stage.read_untracked(), Stage::Loading) {
+                    stage.set(Stage::Open(Arc::new(early)));
+                }
+            };
+            // Another page than that of the cases needs all of an edition.
+            let begins_early = query.read_untracked().path.is_empty();
+            let show: Option<load::Show> = if begins_early { Some(&show) } else { None };
+            let outcome = load::edition(wanted.clone(), progress, show).await;
+            if is_last() {
+                arrive(stage, rest, outcome);
             }
         });
     }));
@@ -58,10 +82,30 @@ pub(super) fn app(root: El) {
             let _ = root.set_attribute("lang", lang.get().code());
         }
     }));
+    // An early edition that cannot answer what is asked for now gives way to the progress bar.
+    bind(Box::new(move || {
+        let query = query.read();
+        let is_early = rest.read_untracked().is_none();
+        if is_early
+            && matches!(&*stage.read_untracked(), Stage::Open(early) if !early.answers(&query))
+        {
+            stage.set(Stage::Loading);
+        }
+    }));
     let _ = root.part(move || {
         let lang = lang.get();
+        let open = |edition| {
+            open(Explorer::new(
+                edition,
+                (rest, progress),
+                draft,
+                fragment,
+                memory,
+                lang,
+            ))
+        };
         if let Some(edition) = draft.get() {
-            return open(Explorer::new(edition, draft, fragment, memory, lang));
+            return open(edition);
         }
         match stage.get() {
             Stage::Loading => vec![loading(progress, lang)],
@@ -72,16 +116,35 @@ pub(super) fn app(root: El) {
                 };
                 vec![failed(failure, lang, retry)]
             }
-            Stage::Ready(edition) => open(Explorer::new(edition, draft, fragment, memory, lang)),
+            Stage::Open(edition) => open(edition),
         }
     });
 }
 
+/// What was loaded takes the place of what is shown: where that is an early edition of the same
+/// cases, within the page, so that its reader loses nothing.
+fn arrive(stage: RwSignal<Stage>, rest: Rest, outcome: Result<Arc<Edition>, Failure>) {
+    let edition = match outcome {
+        Ok(edition) => edition,
+        Err(failure) => return stage.set(Stage::Failed(failure)),
+    };
+    let continues =
+        matches!(&*stage.read_untracked(), Stage::Open(early) if edition.continues(early));
+    if continues {
+        rest.set(Some(edition));
+    } else {
+        stage.set(Stage::Open(edition));
+    }
+}
+
 /// Whether what is wanted is what is open.
-fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
-    let Stage::Ready(edition) = stage else {
+fn is_open(stage: &Stage, rest: Option<&Arc<Edition>>, wanted: Option<&String>) -> bool {
+    let ((Some(edition), _) | (None, Stage::Open(edition))) = (rest, stage) else {
         return false;
     };
+    if !edition.whole {
+        return false;
+    }
     let open = &edition.dataset.package.edition;
     let newest = edition.list.first().map(|entry| &entry.id);
     wanted.or(newest) == Some(open)
@@ -89,23 +152,14 @@ fn is_open(stage: &Stage, wanted: Option<&String>) -> bool {
 
 fn loading(progress: Progress, lang: Lang) -> El {
     let words = lang.messages();
-    let bar = el("progress")
-        .attr("aria-label", words.label(Label::Loading))
-        .attr_of("max", move || Some(progress.get().1.max(1).to_string()))
-        .attr_of("value", move || Some(progress.get().0.to_string()));
-    classed("main", "alone")
-        .attr("aria-busy", "true")
-        .child(text("h1", words.label(Label::Name)))
-        .child(text("p", words.label(Label::Loading)))
-        .child(bar)
-        .child(classed("p", "quiet").text_of(move || {
-            let (done, of) = progress.get();
-            if of > 0 {
-                words.progress(done, of)
-            } else {
-                String::new()
-            }
-        }))
+    components::coming(
+        classed("main", "alone")
+            .attr("aria-busy", "true")
+            .child(text("h1", words.label(Label::Name)))
+            .child(text("p", words.label(Label::Loading))),
+        progress,
+        lang,
+    )
 }
 
 fn failed(failure: Failure, lang: Lang, retry: impl Fn() + 'static) -> El {
@@ -171,7 +225,13 @@ fn open(explorer: Explorer) -> Vec<El> {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .part(move || {
-            let page = match place.get() {
+            let route = place.get();
+            // All but the cases wait for the whole edition; they do not change when it comes.
+            if route != Route::Explorer && !explorer.whole.get() {
+                let page = classed("div", "page").attr("aria-busy", "true");
+                return vec![components::coming(page, explorer.progress, explorer.lang)];
+            }
+            let page = match route {
                 Route::Local => parts.page(explorer, |pages| pages.local),
                 Route::Problems => parts.page(explorer, |pages| pages.problems),
                 _ if !readable => parts.page(explorer, |pages| pages.unreadable),
@@ -186,7 +246,11 @@ fn open(explorer: Explorer) -> Vec<El> {
             vec![page]
         });
     follow_page(explorer, place);
-    Timeout::new(WARM, move || parts.warm()).forget();
+    bind(Box::new(move || {
+        if explorer.whole.get() {
+            Timeout::new(WARM, move || parts.warm()).forget();
+        }
+    }));
     // Inside a page of somebody else there is one header too many.
     if untrack(|| explorer.view().embed) {
         return vec![main, parts.page(explorer, |pages| pages.framed)];

@@ -20,11 +20,13 @@ function fail(error) {
   console.error(error);
 }
 
-// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them.
+// The files of the newest edition, so that they come behind the .wasm and not first when it asks for them. Of the list of cases, those
+// that come first.
 function ahead() {
-  const files = document.querySelector('meta[name="edition-files"]').content;
-  if (!files || /[?&]edition=/.test(location.hash)) return [];
-  return files.split(' ').map((href) => {
+  const [first, rest] = document.querySelector('meta[name="edition-files"]').content.split(' | ');
+  if (!first || /[?&]edition=/.test(location.hash)) return [];
+  const isList = /^(#\/?)?(\?|$)/.test(location.hash);
+  return (rest && !isList ? `${first} ${rest}` : first).split(' ').map((href) => {
     // As the explorer's own requests, or they would be fetched twice.
     const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', fetchPriority: 'low', href });
     document.head.append(link);
@@ -51,15 +53,16 @@ async function start() {
   const links = ahead();
   const app = document.getElementById('app');
   new MutationObserver((_, observer) => {
-    // While the edition loads, the progress bar stands below title and tagline; then the page has its own.
-    if (app.querySelector('[aria-busy]')) {
-      boot.querySelector('main').remove();
+    // While nothing of the edition is there, the progress bar stands below title and tagline; then the page has its own.
+    if (app.querySelector(':scope > [aria-busy]')) {
+      boot.querySelector('main')?.remove();
     } else {
       boot.remove();
+      if (app.querySelector('[aria-busy], .coming')) return;
       observer.disconnect();
       later(notices);
     }
-  }).observe(app, { childList: true });
+  }).observe(app, { childList: true, subtree: true });
   await init({ module_or_path: response });
   document.documentElement.dataset.boot = 'started';
   // The explorer gives up a request that hangs after 20 seconds: nothing else may hold it then, or the second try waits for it.

@@ -47,7 +47,9 @@ pub(super) fn link(href: &str, content: &str) -> El {
 
 /// A link whose address follows signals.
 pub(super) fn link_to(content: &str, href: impl Fn() -> String + 'static) -> El {
-    text("a", content).attr_of("href", move || Some(href()))
+    let link = text("a", content);
+    link.bind_href(Box::new(href));
+    link
 }
 
 /// A fraction of a length as CSS writes it.
@@ -185,11 +187,19 @@ impl El {
         }));
     }
 
+    fn bind_href(&self, href: Box<dyn Fn() -> String>) {
+        self.bind_attr("href", Box::new(move || Some(href())));
+    }
+
     /// Sets an attribute to `true` or `false`, as ARIA wants it.
     pub fn state_of(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
-        self.attr_of(name, move || {
-            Some(if holds() { "true" } else { "false" }.to_owned())
-        })
+        self.bind_state(name, Box::new(holds));
+        self
+    }
+
+    fn bind_state(&self, name: &'static str, holds: Box<dyn Fn() -> bool>) {
+        let state = move || Some(if holds() { "true" } else { "false" }.to_owned());
+        self.bind_attr(name, Box::new(state));
     }
 
     /// Has a class while something holds.
@@ -241,7 +251,12 @@ impl El {
 
     /// The same for one element that may be absent.
     pub fn part_if(self, content: impl Fn() -> Option<El> + 'static) -> Self {
-        self.part(move || content().into_iter().collect())
+        self.bind_part_if(Box::new(content));
+        self
+    }
+
+    fn bind_part_if(&self, content: Box<dyn Fn() -> Option<El>>) {
+        self.bind_part(Box::new(move || content().into_iter().collect()));
     }
 
     fn bind_part(&self, content: Box<dyn Fn() -> Vec<El>>) {
@@ -278,8 +293,13 @@ impl El {
     }
 
     /// Acts on a click, or on the key that does the same.
-    pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| act())
+    pub fn on_click(self, act: impl FnMut() + 'static) -> Self {
+        self.listen_click(Box::new(act));
+        self
+    }
+
+    fn listen_click(&self, mut act: Box<dyn FnMut()>) {
+        self.listen("click", Box::new(move |_| act()));
     }
 
     fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) {

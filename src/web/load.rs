@@ -1,5 +1,5 @@
 //! Editions over the network → the reader: files side by side, with progress, a time-out and a
-//! second try. The one place that fetches.
+//! second try; what comes first is shown before the rest is asked for. The one place that fetches.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use super::env::window;
 use super::pace::Pace;
 use super::state::Edition;
 use crate::dataset::editions::{self, EditionEntry};
-use crate::dataset::package::ResourceFile;
+use crate::dataset::package::{Resource, ResourceFile};
 use crate::dataset::{Package, PackageError, Reader};
 use crate::i18n::LoadFailure;
 
@@ -36,8 +36,8 @@ pub(super) enum Stage {
     Loading,
     /// It cannot be had.
     Failed(Failure),
-    /// Here.
-    Ready(Arc<Edition>),
+    /// Here, or as much of it as comes first.
+    Open(Arc<Edition>),
 }
 
 /// Why an edition cannot be had.
@@ -54,10 +54,18 @@ pub(super) enum Failure {
 /// Bytes read, and bytes that the package promises.
 pub(super) type Progress = RwSignal<(u64, u64)>;
 
-/// Loads the list and the edition that is wanted, or the first of the list.
+/// Takes an edition of which the rest is on its way.
+pub(super) type Show<'s> = &'s dyn Fn(Edition);
+
+/// What reads an edition: all of it, and beside it what comes first, where that is shown.
+type Readers = RefCell<Vec<Reader>>;
+
+/// Loads the list and the edition that is wanted, or the first of the list. Where `show` is given, it
+/// is called with what comes first, and the rest is asked for after that.
 pub(super) async fn edition(
     wanted: Option<String>,
     progress: Progress,
+    show: Option<Show<'_>>,
 ) -> Result<Arc<Edition>, Failure> {
     let list = whole(LIST).await?;
     let list = editions::parse(&list)
@@ -77,37 +85,60 @@ pub(super) async fn edition(
         .to_owned();
 
     progress.set((0, package.total_bytes().unwrap_or(0)));
+    let early = show.and_then(|_| package.early());
+    let in_one = early.is_none();
     let files = package.files.clone();
-    let reader = Rc::new(RefCell::new(Reader::new(package)));
-    let loads = files
-        .iter()
-        .map(|file| resource(&folder, file, &reader, progress));
-    for (file, outcome) in files.iter().zip(join_all(loads).await) {
-        if let Err(why) = outcome {
-            if !file.resource.is_optional() {
-                return Err(Failure::File(format!("{folder}/{}", file.path), why));
-            }
-            // The reader reports what never came.
-            reader.borrow_mut().restart(file.resource);
+    let readers: Readers = RefCell::new(vec![Reader::new(package)]);
+    readers.borrow_mut().extend(early.map(Reader::new));
+    for first in [true, false] {
+        let batch = files
+            .iter()
+            .filter(|file| (in_one || file.resource.comes_first()) == first);
+        let loads = batch.map(|file| resource(&folder, file, &readers, progress));
+        for outcome in join_all(loads).await {
+            outcome?;
+        }
+        // Lets the full bar be painted before the page is busy.
+        TimeoutFuture::new(0).await;
+        let is_beside = readers.borrow().len() > 1;
+        let early = is_beside.then(|| readers.borrow_mut().pop()).flatten();
+        if let (Some(show), Some(early)) = (show, early) {
+            show(Edition::new(early, Vec::new(), String::new(), false, false).await);
+            // By then the page is made: nothing competes with it.
+            TimeoutFuture::new(0).await;
         }
     }
-    let Ok(reader) = Rc::try_unwrap(reader) else {
+    let Some(reader) = readers.borrow_mut().pop() else {
         return Err(Failure::File(address, LoadFailure::Network));
     };
-    // Lets the full bar be painted before the page is busy.
-    TimeoutFuture::new(0).await;
     Ok(Arc::new(
-        Edition::new(reader.into_inner(), list, folder, false).await,
+        Edition::new(reader, list, folder, false, true).await,
     ))
+}
+
+/// Takes the next bytes of a resource.
+fn push(readers: &Readers, resource: Resource, bytes: &[u8]) {
+    let mut readers = readers.borrow_mut();
+    readers
+        .iter_mut()
+        .for_each(|reader| reader.push(resource, bytes));
+}
+
+/// Forgets what came of a resource.
+fn restart(readers: &Readers, resource: Resource) {
+    let mut readers = readers.borrow_mut();
+    readers
+        .iter_mut()
+        .for_each(|reader| reader.restart(resource));
 }
 
 /// Loads one resource into the reader, and once more when it fails or comes short.
 async fn resource(
     folder: &str,
     file: &ResourceFile,
-    reader: &Rc<RefCell<Reader>>,
+    readers: &Readers,
     progress: Progress,
-) -> Result<(), LoadFailure> {
+) -> Result<(), Failure> {
     let address = format!("{folder}/{}", file.path);
     let mut failure = LoadFailure::Network;
     for attempt in 1..=TRIES {
@@ -115,26 +146,30 @@ async fn resource(
         let outcome = fetch(&address, |bytes| {
             taken += bytes.len() as u64;
             progress.update(|(done, _)| *done += bytes.len() as u64);
-            reader.borrow_mut().push(file.resource, bytes);
+            push(readers, file.resource, bytes);
         })
         .await;
         let short = file.bytes.is_some_and(|promised| taken < promised);
         if taken == 0 {
             // An empty file is one that came, which is not the same as none.
-            reader.borrow_mut().push(file.resource, &[]);
+            push(readers, file.resource, &[]);
         }
         match outcome {
             Ok(()) if !short || attempt == TRIES => return Ok(()),
             Ok(()) => {}
             Err(why) => failure = why,
         }
+        restart(readers, file.resource);
         if attempt < TRIES {
             progress.update(|(done, _)| *done -= taken);
-            reader.borrow_mut().restart(file.resource);
             TimeoutFuture::new(PAUSE).await;
         }
     }
-    Err(failure)
+    if file.resource.is_optional() {
+        // The reader reports what never came.
+        return Ok(());
+    }
+    Err(Failure::File(address, failure))
 }
 
 /// Loads a small file whole.

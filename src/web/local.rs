@@ -63,7 +63,7 @@ pub(super) async fn edition(files: web_sys::FileList) -> Result<Arc<Edition>, Lo
         }
     }
     Ok(Arc::new(
-        Edition::new(reader, Vec::new(), String::new(), true).await,
+        Edition::new(reader, Vec::new(), String::new(), true, true).await,
     ))
 }
 

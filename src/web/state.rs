@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::dom::bind;
+use super::load::Progress;
 use super::location::{Fragment, Step};
 use super::memory::Memory;
 use super::pace::Pace;
 use crate::aggregate::{Heading, heading, ordered, year_bars};
 use crate::dataset::editions::EditionEntry;
-use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, TermId};
+use crate::dataset::{CaseId, Dataset, FacetId, Reader, Report, Role, TermId};
 use crate::engine::{Index, Outcome, Search};
 use crate::figure::{self, Act, Figure, Kind};
 use crate::i18n::{Lang, Messages};
@@ -29,11 +31,20 @@ pub(super) struct Edition {
     pub folder: String,
     /// Whether it was opened from the device.
     pub draft: bool,
+    /// Whether all of it is there. An early one has facets, terms and cases; what follows from other
+    /// rows is not known of it, and is not to be shown as none.
+    pub whole: bool,
 }
 
 impl Edition {
     /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
-    pub async fn new(reader: Reader, list: Vec<EditionEntry>, folder: String, draft: bool) -> Self {
+    pub async fn new(
+        reader: Reader,
+        list: Vec<EditionEntry>,
+        folder: String,
+        draft: bool,
+        whole: bool,
+    ) -> Self {
         let pace = Pace::new();
         let pause = |context: &mut std::task::Context| pace.poll(context);
         let (dataset, report) = reader.finish_in_steps(&pause).await;
@@ -45,12 +56,43 @@ impl Edition {
             list,
             folder,
             draft,
+            whole,
         }
+    }
+
+    /// Whether it can answer an address without losing a part of it. A text is also looked for in
+    /// the names of decisions and indicators, so that an early edition would find too little.
+    pub fn answers(&self, query: &Query) -> bool {
+        if self.whole {
+            return true;
+        }
+        let (view, notices) = View::from_query(query, &self.dataset);
+        let is_known = |notice: &Notice| {
+            matches!(
+                notice,
+                Notice::FormerTerm { .. } | Notice::FormerCase { .. } | Notice::UnknownPath(_)
+            )
+        };
+        let is_derived = |facet| self.dataset.facet(facet).and_then(|f| f.role);
+        notices.iter().all(is_known)
+            && view.selection.text().is_empty()
+            && !view.embed
+            && !(view.selection.clauses())
+                .any(|(facet, _)| is_derived(facet).is_some_and(Role::is_derived))
+    }
+
+    /// Whether a part of the page that was made of an early edition holds for this one: its cases have
+    /// the same numbers, and so do its terms, to which others are added at the end.
+    pub fn continues(&self, early: &Self) -> bool {
+        !early.whole && early.dataset.cases.id == self.dataset.cases.id
     }
 }
 
 /// The draft that is open, if any; it stands in place of the published edition.
 pub(super) type Draft = RwSignal<Option<Arc<Edition>>>;
+
+/// The whole edition, once it has come while an early one is shown.
+pub(super) type Rest = RwSignal<Option<Arc<Edition>>>;
 
 /// Makes a figure.
 pub(super) type Maker = fn(Kind, &figure::Context) -> Box<dyn Figure>;
@@ -72,14 +114,22 @@ struct Derived {
 }
 
 impl Derived {
-    fn of(edition: StoredValue<Arc<Edition>>, selection: Memo<Selection>, lang: Lang) -> Self {
+    /// `whole` tells when the rest of the edition has come: counts and figures follow from it.
+    fn of(
+        edition: StoredValue<Arc<Edition>>,
+        whole: RwSignal<bool>,
+        selection: Memo<Selection>,
+        lang: Lang,
+    ) -> Self {
         let search =
             Memo::new(move |_| edition.with_value(|e| e.index.search(selection.read().text())));
         let outcome = Memo::new(move |_| {
+            whole.track();
             let (selection, search) = (selection.read(), search.read());
             edition.with_value(|e| Arc::new(e.index.evaluate_found(&selection, &search)))
         });
         let figures = Memo::new(move |_| {
+            whole.track();
             edition
                 .with_value(|e| heading(&e.dataset, &e.index, &selection.read(), &outcome.read()))
         });
@@ -114,6 +164,13 @@ impl Derived {
 #[derive(Clone, Copy)]
 pub(super) struct Explorer {
     edition: StoredValue<Arc<Edition>>,
+    /// Whether all of it is there.
+    pub whole: RwSignal<bool>,
+    /// Whether the page was begun with an early edition, and nothing was asked for since: then what
+    /// has come stands in the room that was kept for it.
+    pub held: RwSignal<bool>,
+    /// How much of the edition has come.
+    pub progress: Progress,
     /// Where a draft is opened and left.
     pub draft: Draft,
     fragment: Fragment,
@@ -145,21 +202,45 @@ impl Explorer {
     /// Derives everything, within the current owner.
     pub fn new(
         edition: Arc<Edition>,
+        (rest, progress): (Rest, Progress),
         draft: Draft,
         fragment: Fragment,
         memory: &'static Memory,
         lang: Lang,
     ) -> Self {
+        let whole = RwSignal::new(edition.whole);
+        let held = RwSignal::new(!edition.whole);
         let edition = StoredValue::new(edition);
+        // What has come takes the place of what was there first.
+        bind(Box::new(move || {
+            if !whole.get_untracked()
+                && let Some(rest) = rest.get()
+            {
+                edition.set_value(rest);
+                whole.set(true);
+            }
+        }));
         let parsed = Memo::new(move |_| {
             let query = Query::parse(&fragment.get());
+            whole.track();
             edition.with_value(|e| View::from_query(&query, &e.dataset))
         });
         let route = Memo::new(move |_| parsed.read().0.route.clone());
         let selection = Memo::new(move |_| parsed.read().0.selection.clone());
-        let derived = Derived::of(edition, selection, lang);
+        let derived = Derived::of(edition, whole, selection, lang);
+        let mut begun = false;
+        bind(Box::new(move || {
+            let _ = selection.read();
+            if begun && whole.get_untracked() {
+                held.set(false);
+            }
+            begun = true;
+        }));
         Self {
             edition,
+            whole,
+            held,
+            progress,
             draft,
             fragment,
             memory,
@@ -180,7 +261,7 @@ impl Explorer {
     /// address asks for. Only the parts of the code that come later call it.
     pub fn under(self, selection: Selection) -> Self {
         let selection = Memo::new(move |_| selection.clone());
-        let derived = Derived::of(self.edition, selection, self.lang);
+        let derived = Derived::of(self.edition, self.whole, selection, self.lang);
         Self {
             selection,
             search: derived.search,

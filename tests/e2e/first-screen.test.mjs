@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import { assertAccessible, DIST, finish, openSite, started } from './harness.mjs';
+import { assertAccessible, DIST, finish, openSite, settles, started } from './harness.mjs';
 import { plain } from './screen.mjs';
 
 const [NEWEST] = JSON.parse(readFileSync(join(DIST, 'data', 'editions.json'), 'utf8')).editions;
@@ -49,10 +49,13 @@ for (const width of [360, 1280]) {
         .observe({ type: 'layout-shift', buffered: true });
     });
     let wasm;
+    let cases;
     let values;
     const wasmGate = new Promise((open) => { wasm = open; });
+    const casesGate = new Promise((open) => { cases = open; });
     const valuesGate = new Promise((open) => { values = open; });
     await page.route('**/*.wasm', async (route) => { await wasmGate; await route.continue(); });
+    await page.route('**/cases.csv', async (route) => { await casesGate; await route.continue(); });
     await page.route('**/values.csv', async (route) => { await valuesGate; await route.continue(); });
     await page.goto(site.server.url);
     await page.getByText('Chargement de l’explorateur').waitFor();
@@ -70,8 +73,13 @@ for (const width of [360, 1280]) {
     await assertAccessible(page);
     assert.deepEqual(await place(), before);
 
-    values();
+    cases();
     await opens(page);
+    await assertAccessible(page);
+    assert.deepEqual(await place(), before);
+
+    values();
+    await page.getByText('Décisions et résultats sont là.').waitFor();
     assert.equal(await page.getByRole('progressbar').count(), 0);
     assert.deepEqual(await place(), before);
     const now = plain(await tagline(page).textContent());
@@ -85,15 +93,21 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('the files of the newest edition are asked for ahead, and once', async () => {
-  const page = await site.openPage();
-  await page.goto(site.server.url);
-  await opens(page);
-  const asked = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/')).map(({ initiatorType }) => initiatorType));
+test('the files of the newest edition that come first are asked for ahead; all of them where another page needs all', async () => {
   const { resources } = JSON.parse(readFileSync(join(DIST, 'data', NEWEST.path), 'utf8'));
-  assert.deepEqual(asked, Array(resources.length + 2).fill('link'));
-  assert.equal(site.server.count(/\/data\//), asked.length);
-  await finish(page);
+  const first = (path) => /(editions|datapackage)\.json$|(facets|terms|cases)\.csv$/.test(path);
+  for (const [address, isAhead] of [['', first], ['#/?source=snds', first], ['#/method', () => true]]) {
+    const page = await site.openPage();
+    await page.goto(site.server.url + address);
+    await settles(() => assert.equal(site.server.count(/\/data\/.*\.csv$/), resources.length));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/')).map(({ name, initiatorType }) => [name, initiatorType]));
+    assert.equal(asked.length, resources.length + 2, 'each once');
+    for (const [path, by] of asked) assert.equal(by === 'link', isAhead(path), `${path} was asked for by ${by}`);
+    assert.equal(site.server.count(/\/data\//), asked.length);
+    site.server.clear();
+    await finish(page);
+  }
 });
 
 test('where the address names an edition, nothing is asked for ahead', async () => {

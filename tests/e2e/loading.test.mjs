@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { changedEdition, serveEdition } from './edition.mjs';
-import { DIST, finish, openSite, settles, started } from './harness.mjs';
+import { assertAccessible, DIST, finish, openSite, settles, started } from './harness.mjs';
 import { plain } from './screen.mjs';
 
 const FOLDER = join(DIST, 'data', '2026');
@@ -21,7 +22,7 @@ async function start(prepare) {
   await started(page);
   return page;
 }
-const opens = (page) => page.getByRole('heading', { level: 1, name: '130 cas' }).waitFor();
+const opens = (page, name = '130 cas') => page.getByRole('heading', { level: 1, name }).waitFor();
 const retry = (page) => page.getByRole('button', { name: 'Réessayer' });
 /** The page that says that there is no edition, and why. */
 async function fails(page, sentence) {
@@ -30,35 +31,251 @@ async function fails(page, sentence) {
   assert.ok(text.includes(sentence), `« ${sentence} » is in « ${text} »`);
 }
 
-test('a progress bar says how much has come', async () => {
-  let release;
-  const gate = new Promise((open) => { release = open; });
-  const page = await start((fresh) => fresh.route('**/data/2026/values.csv', async (route) => { await gate; await route.continue(); }));
-  const bar = page.getByRole('progressbar', { name: 'Chargement de l’édition' });
-  const { resources } = JSON.parse(readFileSync(join(FOLDER, 'datapackage.json'), 'utf8'));
-  const bytes = (chosen) => resources.filter(chosen).reduce((sum, one) => sum + one.bytes, 0);
-  // All but the one that is held back.
-  await settles(async () => {
-    assert.equal(Number(await bar.getAttribute('max')), bytes(() => true));
-    assert.equal(Number(await bar.getAttribute('value')), bytes(({ name }) => name !== 'values'));
+/** Files that the server holds back until they are let go. */
+function held(pattern) {
+  let letGo;
+  const until = new Promise((open) => { letGo = open; });
+  site.server.rule(pattern, { until });
+  return letGo;
+}
+const LATER = /(references|indicators|values|decisions|sources|pages|stories|glossary)\.csv$/;
+const COMING = 'Décisions et résultats arrivent…';
+const isWhole = (page) => page.getByText('Décisions et résultats sont là.').waitFor();
+/** Also what is too far below to be drawn. */
+const results = async (page) => plain(await page.getByRole('main').textContent());
+/** What a page asked for, whether it was answered or not: a browser has only so many connections to a host. */
+function asked(page, pattern) {
+  const urls = new Set();
+  page.on('request', (request) => { if (pattern.test(request.url())) urls.add(request.url()); });
+  return urls;
+}
+async function watchShifts(page) {
+  await page.addInitScript(() => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value, sources }) => ({ value, of: sources.map(({ node }) => node?.outerHTML?.slice(0, 80)) }))))
+      .observe({ type: 'layout-shift', buffered: true });
   });
-  release();
+}
+async function nothingMoved(page) {
+  // A shift is told in the frame after.
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 100)); }));
+  assert.deepEqual(await page.evaluate(() => globalThis.shifts.filter(({ value }) => value >= 0.0005)), []);
+}
+
+for (const [address, files] of [['', /values\.csv$/], ['#/method', /values\.csv$/], ['', /cases\.csv$/]]) {
+  test(`a progress bar says how much has come: ${address || 'the cases'}, without ${files.source}`, async () => {
+    const release = held(files);
+    const page = await site.openPage();
+    await page.goto(site.server.url + address);
+    await started(page);
+    const bar = page.getByRole('progressbar', { name: 'Chargement de l’édition' });
+    const { resources } = JSON.parse(readFileSync(join(FOLDER, 'datapackage.json'), 'utf8'));
+    const bytes = (chosen) => resources.filter(chosen).reduce((sum, one) => sum + one.bytes, 0);
+    // All that was asked for but the one that is held back.
+    const came = files.test('cases.csv') ? ({ name }) => ['facets', 'terms'].includes(name) : ({ path }) => !files.test(path);
+    await settles(async () => {
+      assert.equal(Number(await bar.getAttribute('max')), bytes(() => true));
+      assert.equal(Number(await bar.getAttribute('value')), bytes(came));
+    });
+    release();
+    await page.getByRole('heading', { level: 1, name: address ? 'Ce qu’est un cas' : '130 cas' }).waitFor();
+    await settles(async () => assert.equal(await bar.count(), 0));
+    await finish(page);
+  });
+}
+
+test('files are asked for side by side: those that come first, then the rest; all at once where a page needs all', async () => {
+  const stays = async (urls, count) => {
+    await settles(() => assert.equal(urls.size, count));
+    await new Promise((done) => { setTimeout(done, 300); });
+    assert.equal(urls.size, count);
+  };
+  const first = held(/(facets|terms|cases)\.csv$/);
+  const rest = held(LATER);
+  const page = await site.openPage();
+  const urls = asked(page, /\.csv$/);
+  await page.goto(site.server.url);
+  await stays(urls, 3);
+  first();
   await opens(page);
-  assert.equal(await bar.count(), 0);
+  await stays(urls, 11);
+  rest();
+  await isWhole(page);
+  await finish(page);
+  site.server.clear();
+
+  const all = held(/\.csv$/);
+  const method = await site.openPage();
+  const together = asked(method, /\.csv$/);
+  await method.goto(`${site.server.url}#/method`);
+  await stays(together, 11);
+  all();
+  await method.getByRole('heading', { level: 1, name: 'Ce qu’est un cas' }).waitFor();
+  await finish(method);
+});
+
+test('the first charts and the list are there after less than 100 kB of data, and claim nothing that is not known yet', async () => {
+  const release = held(LATER);
+  const page = await start();
+  await opens(page);
+  const before = site.server.requests.filter(({ path, status }) => path.includes('/data/') && status === 200).map(({ path }) => path.split('/data/')[1]);
+  assert.deepEqual(before.map((path) => path.split('/').pop()).sort(), ['cases.csv', 'datapackage.json', 'editions.json', 'facets.csv', 'terms.csv']);
+  const bytes = before.map((path) => brotliCompressSync(readFileSync(join(DIST, 'data', path))).length).reduce((sum, one) => sum + one, 0);
+  assert.ok(bytes < 100_000, `${bytes} bytes`);
+
+  const charts = page.getByRole('region', { name: 'Graphiques', exact: true });
+  assert.equal(await charts.getByRole('figure').count(), 4);
+  const chart = charts.getByRole('figure', { name: 'Par source des données' });
+  await chart.getByRole('button', { name: 'Bases médico-administratives : 88 cas sur 88 dans l’édition' }).waitFor();
+  const list = page.getByRole('region', { name: '130 cas' });
+  assert.equal(await list.getByRole('heading', { level: 3 }).count(), 50);
+  await page.getByRole('status').filter({ hasText: COMING }).waitFor();
+
+  // No number of decisions, no fold, no way that follows from what is not there.
+  const text = plain(await page.locator('body').innerText());
+  assert.doesNotMatch(text, /\d décision|Aucune décision|Glossaire|problème/);
+  assert.match(text, /130 cas … décisions 2003–2025 74 cas mesurés sur 130/);
+  const panel = page.getByRole('search', { name: 'Filtres' });
+  const folds = ['Décisions', 'Dimension du bénéfice', 'Indicateur'];
+  const fold = (name) => panel.getByRole('group').filter({ has: page.getByText(name, { exact: true }) });
+  for (const name of folds) {
+    await panel.getByText(name, { exact: true }).click();
+    await fold(name).getByText(COMING).waitFor();
+    assert.equal(await fold(name).getByRole('checkbox').count(), 0, name);
+  }
+  await page.getByText('Décès, délais, effets', { exact: false }).first().waitFor({ state: 'detached' });
+  await page.getByText('Emporter, citer, partager').click();
+  assert.equal(await page.getByText(COMING).count(), 1 + folds.length + 1);
+  await assertAccessible(page);
+
+  // Another page waits, and is what was asked for.
+  await page.getByRole('link', { name: 'Méthode' }).click();
+  await page.getByRole('main').getByRole('progressbar').waitFor();
+  assert.doesNotMatch(await page.title(), /n’existe pas/);
+  assert.equal(await page.getByText('Dans l’adresse demandée').count(), 0);
+  release();
+  await page.getByRole('heading', { level: 1, name: 'Ce qu’est un cas' }).waitFor();
+  await page.goBack();
+  await settles(async () => assert.match(plain(await page.getByRole('main').innerText()), /130 cas 94 décisions/));
+  for (const name of folds) assert.notEqual(await fold(name).getByRole('checkbox').count(), 0, name);
   await finish(page);
 });
 
-test('the files are asked for side by side', async () => {
-  let release;
-  const gate = new Promise((open) => { release = open; });
-  const page = await start((fresh) => fresh.route('**/data/2026/*.csv', async (route) => { await gate; await route.continue(); }));
-  const asked = new Set();
-  page.on('request', (request) => asked.add(request.url()));
-  await page.reload();
-  await settles(() => assert.equal([...asked].filter((url) => url.endsWith('.csv')).length, 11));
-  release();
+for (const width of [360, 1280]) {
+  test(`at ${width} px what comes later takes nothing from its reader, and moves nothing`, async () => {
+    const release = held(LATER);
+    const page = await site.openPage({ width });
+    await watchShifts(page);
+    await page.goto(site.server.url);
+    await opens(page);
+    await page.getByText('Pour moi').click();
+    const bar = page.getByRole('button', { name: /^Registres : / });
+    await bar.click();
+    await page.getByRole('heading', { level: 1, name: /^16 cas sur 130/ }).waitFor();
+    const title = page.getByRole('region', { name: '16 cas' }).getByRole('heading', { level: 3 }).nth(4).getByRole('link');
+    await title.focus();
+    await title.evaluate((element) => { element.id = 'mine'; scrollBy(0, element.getBoundingClientRect().top - 200); });
+    // What was done until here moved the page.
+    await page.waitForTimeout(700);
+    const now = () => page.evaluate(() => [document.activeElement.id, scrollY, document.getElementById('mine').getBoundingClientRect().top, location.href]);
+    const before = await now();
+    await page.evaluate(() => { globalThis.shifts.length = 0; });
+    release();
+    await settles(async () => assert.match(await results(page), /Registres/));
+    await settles(async () => assert.equal(await page.getByText(COMING).count(), 0));
+    await nothingMoved(page);
+    assert.deepEqual(await now(), before);
+    assert.ok(await page.getByRole('group').filter({ has: page.getByText('Pour moi') }).evaluate((fold) => fold.open));
+    const found = await results(page);
+    assert.match(found, /16 cas sur 130\d+ décisions?/);
+    await page.goto('about:blank');
+    await page.goto(before[3]);
+    await opens(page, /^16 cas sur 130/);
+    await page.getByText('Pour moi').click();
+    await settles(async () => {
+      const again = await results(page);
+      for (const part of [/16 cas sur 130.* mesurés? sur 16/, /16 casTitres seuls.*$/]) assert.equal(found.match(part)?.[0], again.match(part)?.[0]);
+    });
+    await finish(page);
+  });
+}
+
+test('at its top, the page of the first edition stays as it is when the finding comes', async () => {
+  for (const width of [320, 360, 600, 768, 900, 1024, 1280, 1600]) {
+    for (const lang of ['fr', 'en']) {
+      const release = held(LATER);
+      const page = await site.openPage({ width, height: 1600 });
+      await watchShifts(page);
+      await page.goto(`${site.server.url}#/?lang=${lang}`);
+      await page.getByRole('heading', { level: 1, name: /^130 cas/ }).waitFor();
+      await page.getByRole('complementary').getByRole('progressbar').waitFor();
+      release();
+      await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor();
+      await nothingMoved(page);
+      await finish(page);
+      site.server.clear();
+    }
+  }
+});
+
+test('what is typed before the whole edition is there is searched for then', async () => {
+  const release = held(LATER);
+  const page = await start();
   await opens(page);
+  const box = page.getByRole('searchbox', { name: 'Rechercher', exact: true });
+  await box.pressSequentially('méningiome');
+  await page.getByText('La recherche répondra dès que toute l’édition sera là.').waitFor();
+  // Nothing is counted that might be too little.
+  await opens(page);
+  assert.equal(new URL(page.url()).hash, '');
+  release();
+  await page.getByRole('heading', { level: 1, name: /^\d+ cas sur 130/ }).waitFor();
+  assert.equal(await box.inputValue(), 'méningiome');
+  assert.ok(await box.evaluate((element) => element === document.activeElement));
+  const found = plain(await page.getByRole('heading', { level: 1 }).textContent());
+  await page.goto('about:blank');
+  await page.goto(`${site.server.url}#/?q=m%C3%A9ningiome`);
+  await page.getByRole('heading', { level: 1, name: found }).waitFor();
+  await finish(page);
+});
+
+for (const query of ['decision=suspension-amm', 'indicator=deces-evites', 'dimension=risque', 'q=suspension', 'source=snds&inconnu=1']) {
+  test(`an address that asks for what comes later is left as it is and waits: ${query}`, async () => {
+    const release = held(LATER);
+    const page = await site.openPage();
+    const address = `${site.server.url}#/?${query}`;
+    const later = asked(page, LATER);
+    await page.goto(address);
+    await settles(() => assert.equal(later.size, 8));
+    await page.getByRole('progressbar').waitFor();
+    assert.equal(page.url(), address);
+    assert.equal(await page.getByText('Dans l’adresse demandée').count(), 0);
+    assert.equal(await page.getByRole('heading', { level: 1, name: /cas/ }).count(), 0);
+    release();
+    await page.getByRole('region', { name: 'Graphiques', exact: true }).waitFor();
+    await finish(page);
+  });
+}
+
+test('where the rest cannot be had, that is said instead of a part of the edition, until it can', async () => {
+  const undo = site.server.rule(/decisions\.csv$/, { status: 503 });
+  const page = await start();
+  await fails(page, 'Le fichier data/2026/decisions.csv n’a pas pu être chargé');
+  assert.equal(await page.getByRole('heading', { level: 1, name: '130 cas' }).count(), 0);
+  undo();
+  await retry(page).click();
+  await isWhole(page);
   await finish(page, { allow: NETWORK });
+});
+
+test('a case that turns out to name what is not there is left out, and said, when the rest comes', async () => {
+  serveEdition(site.server, '2026', changedEdition(FOLDER, (rows) => {
+    rows('cases', (cases) => { const one = cases.find(({ use_level: level }) => level === 'secondary'); one.references = 'introuvable'; });
+  }));
+  const page = await start();
+  await page.getByRole('heading', { level: 1, name: '129 cas' }).waitFor();
+  await page.getByRole('link', { name: /^\d+ problème/ }).waitFor();
+  await finish(page);
 });
 
 for (const [what, rule] of Object.entries({

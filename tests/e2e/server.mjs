@@ -40,7 +40,7 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * - `url`, the address of the folder, and `origin`;
  * - `requests`, each `{ method, path, status }` in order of arrival, and `count(pattern)` of them;
  * - `rule(pattern, what)`: from now on, a path that matches is answered otherwise. `what` may hold `delay` (ms before the
- *   answer), `status`, `body`, `headers`, `hang` (never answered), `abort` (connection cut before the answer),
+ *   answer), `until` (a promise before the answer), `status`, `body`, `headers`, `hang` (never answered), `abort` (connection cut before the answer),
  *   `cutAfter` (connection cut after so many bytes), `times` (how often; always when absent). Returns what undoes it;
  * - `clear()`, which undoes every rule and forgets the requests, and `close()`.
  */
@@ -76,6 +76,7 @@ export async function startServer({ root, prefix = PREFIX, pages = {}, csp = CSP
     if (rule) rule.left -= 1;
     const what = rule?.what ?? {};
     if (what.delay) await sleep(what.delay);
+    if (what.until) await what.until;
     if (what.hang) return;
     if (what.abort) {
       request.socket.destroy();

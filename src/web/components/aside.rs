@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::coming::until_whole;
 use crate::dataset::CaseId;
 use crate::i18n::Label;
 use crate::selection::Route;
@@ -65,5 +66,8 @@ pub(in crate::web) fn share(explorer: Explorer, scope: Scope) -> El {
     classed("details", "take share")
         .child(text("summary", explorer.words().label(Label::Share)))
         .unfolds(open)
-        .part_if(move || open.get().then(|| parts.export(explorer, scope)))
+        .part_if(move || {
+            let is_open = open.get();
+            is_open.then(|| until_whole(explorer).unwrap_or_else(|| parts.export(explorer, scope)))
+        })
 }

@@ -26,11 +26,19 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
             .unwrap_or_default()
     };
     let others = move || {
-        let figures = words.figures(&heading.read());
+        let mut figures = words.figures(&heading.read());
+        if !explorer.whole.get()
+            && let Some(decisions) = figures.get_mut(1)
+        {
+            words.label(Label::DecisionsComing).clone_into(decisions);
+        }
         list(
             "ul",
             "inline",
-            figures.iter().skip(1).map(|figure| text("span", figure)),
+            figures.iter().enumerate().skip(1).map(|(at, figure)| {
+                let class = if at == 1 { "decided" } else { "" };
+                text("span", figure).class(class)
+            }),
         )
     };
     let set_aside = move || {
@@ -48,7 +56,8 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
     // filters come.
     let before = Cell::new(None);
     let said = move || {
-        let now = heading.read().cases;
+        // What follows from the rest of an edition is no change that was asked for.
+        let now = untrack(|| heading.read().cases);
         let filters = super::chips::names(explorer);
         let said = before
             .get()
@@ -58,6 +67,7 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         said.map(|said| text("span", &said).class("new"))
     };
     classed("div", "figures")
+        .class_if("held", move || explorer.held.get())
         .child(
             el("h1")
                 .attr("tabindex", "-1")
@@ -69,7 +79,20 @@ pub(in crate::web) fn figures(explorer: Explorer) -> El {
         .child(
             classed("p", "quiet changed")
                 .attr("role", "status")
-                .part_if(said),
+                .part_if(said)
+                .child(
+                    el("span")
+                        // boot.js looks for the class.
+                        .class_if("coming", move || !explorer.whole.get())
+                        .text_of(move || {
+                            let said = match (explorer.whole.get(), explorer.held.get()) {
+                                (false, _) => words.label(Label::Coming),
+                                (true, true) => words.label(Label::AllHere),
+                                (true, false) => "",
+                            };
+                            said.to_owned()
+                        }),
+                ),
         )
         .child(
             button(

@@ -48,7 +48,9 @@ pub(in crate::web) fn case_list(explorer: Explorer) -> El {
             .collect::<Vec<_>>()
     };
     let compact = explorer.memory.compact;
-    let items = classed("ol", "cases").class_if("compact", move || compact.get());
+    let items = classed("ol", "cases")
+        .class_if("compact", move || compact.get())
+        .class_if("held", move || explorer.held.get());
     for_each_page(pages, items.clone(), page);
     let more = classed("p", "more")
         .class_if("nothing", move || left() == 0)
@@ -173,9 +175,14 @@ fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>) -> El {
         .map(|term| explorer.label_of(term))
         .collect();
     let plain = marked("p", cases.plain.get(row, lang)).class("plain-words");
-    let decisions = match dataset.decisions_of(case).len() {
-        0 => String::new(),
-        n => explorer.words().decisions(n as u32),
+    let decisions = move || {
+        if !explorer.whole.get() {
+            return explorer.words().label(Label::DecisionsComing).to_owned();
+        }
+        match explorer.edition().dataset.decisions_of(case).len() {
+            0 => String::new(),
+            n => explorer.words().decisions(n as u32),
+        }
     };
     classed("li", "case")
         .child(el("h3").lang(cases.title.lang(row, lang)).child(title))
@@ -185,7 +192,7 @@ fn item(explorer: Explorer, case: CaseId, pages: RwSignal<usize>) -> El {
                 .child(text("span", &year).class("year"))
                 .children(proof_marks(explorer, case))
                 .child(marked("span", &sources.join(", ")).class("sources"))
-                .child(text("span", &decisions))
+                .child(classed("span", "decided").text_of(decisions))
                 .child(super::aside(explorer, case)),
         )
 }

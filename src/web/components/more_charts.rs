@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::coming::until_whole;
 use crate::dataset::Role;
 use crate::figure;
 use crate::i18n::Label;
@@ -44,5 +45,8 @@ fn folded(explorer: Explorer, kind: Kind) -> El {
     classed("details", "folded-chart")
         .child(text("summary", &name))
         .unfolds(open)
-        .part_if(move || open.get().then(|| parts.unfolded(explorer, kind)))
+        .part_if(move || {
+            let is_open = open.get();
+            is_open.then(|| until_whole(explorer).unwrap_or_else(|| parts.unfolded(explorer, kind)))
+        })
 }

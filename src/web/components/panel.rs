@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 
 use super::clause_choice::clause_choice;
+use super::coming::until_whole;
 use super::tree::tree;
 use super::years::year_range;
 use crate::dataset::{FacetId, Role, UseLevel};
-use crate::i18n::{Label, number};
+use crate::i18n::{self, Label, number};
 use crate::web::dom::{El, classed, el, hidden, text};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
+
+/// The id of the facet that is made of the indicators.
+const INDICATORS: &str = "indicator";
 
 /// Every way to narrow the cases.
 pub(in crate::web) fn panel(explorer: Explorer) -> El {
@@ -20,13 +24,29 @@ pub(in crate::web) fn panel(explorer: Explorer) -> El {
         .into_iter()
         .filter_map(|role| edition.dataset.facet_with(role))
         .collect();
+    let facets = &edition.dataset.facets;
     let others = edition.dataset.facet_ids();
     let others = others.filter(|(id, facet)| !core.contains(id) && facet.first < facet.end);
+    // The facet of the indicators, which comes with them, has its place from the beginning.
+    let indicators = (!edition.whole).then(|| {
+        let name = i18n::indicator_facet();
+        let fold = (
+            FacetId(facets.len() as u32),
+            INDICATORS,
+            name.get(explorer.lang),
+        );
+        folded_facet(explorer, fold, true)
+    });
     el("div")
         .children(core.iter().map(|facet| open_facet(explorer, *facet)))
         .child(year_range(explorer))
         .child(text("h3", words.label(Label::OtherFilters)))
-        .children(others.map(|(facet, _)| folded_facet(explorer, facet)))
+        .children(others.map(|(id, facet)| {
+            let is_derived = facet.role.is_some_and(Role::is_derived);
+            let fold = (id, facet.id.as_str(), facet.label.get(explorer.lang));
+            folded_facet(explorer, fold, is_derived)
+        }))
+        .maybe(indicators)
         .child(levels(explorer))
 }
 
@@ -40,34 +60,35 @@ fn open_facet(explorer: Explorer, facet: FacetId) -> El {
         .child(clause_choice(explorer, facet))
 }
 
-/// Another facet; its terms are made when it is opened.
-fn folded_facet(explorer: Explorer, facet: FacetId) -> El {
+/// Another facet, with its id and label; its terms are made when it is opened. The cases of those that
+/// are derived are known once the edition is whole.
+fn folded_facet(
+    explorer: Explorer,
+    (facet, id, label): (FacetId, &str, &str),
+    is_derived: bool,
+) -> El {
     let words = explorer.words();
     let chosen = move || {
         let selection = explorer.selection.read();
         let clause = selection.clause(facet);
         clause.include.len() + clause.exclude.len()
     };
-    let edition = explorer.edition();
-    let id = edition.dataset.facet(facet).map_or("", |facet| &facet.id);
     let open = explorer.memory.fold(id.to_owned(), untrack(chosen) > 0);
     let number = classed("span", "chosen").text_of(move || match chosen() {
         0 => String::new(),
         n => words.chosen(n),
     });
     classed("details", "facet")
-        .child(
-            text("summary", &explorer.label_of_facet(facet))
-                .text(" ")
-                .child(number),
-        )
+        .child(text("summary", label).text(" ").child(number))
         .unfolds(open)
         .part(move || {
-            if open.get() {
-                vec![tree(explorer, facet), clause_choice(explorer, facet)]
-            } else {
-                Vec::new()
+            if !open.get() {
+                return Vec::new();
             }
+            if is_derived && let Some(coming) = until_whole(explorer) {
+                return vec![coming];
+            }
+            vec![tree(explorer, facet), clause_choice(explorer, facet)]
         })
 }
 

@@ -30,11 +30,14 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
     // What is offered answers what is being typed, not what an address asks for.
     let typing = RwSignal::new(false);
     let typed = move |event: Event| {
+        typing.set(true);
+        if !explorer.whole.get_untracked() {
+            return;
+        }
         let begun = !explorer.selection.read_untracked().text().is_empty();
         // Typing takes one step of the history.
         let step = if begun { Step::Replace } else { Step::Push };
-        explorer.select(step, |selection, _| selection.with_text(&value_of(&event)));
-        typing.set(true);
+        ask(explorer, step, &value_of(&event));
     };
     let input = el("input")
         .attr("id", "search")
@@ -55,6 +58,10 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
                 .class("visually-hidden"),
         )
         .part_if(move || {
+            if !explorer.whole.get() {
+                let later = text("p", words.label(Label::SearchLater)).attr("role", "status");
+                return typing.get().then_some(later);
+            }
             let offered = typing.get() && !explorer.selection.read().text().is_empty();
             offered.then(|| offers(explorer, typing)).flatten()
         });
@@ -81,15 +88,31 @@ pub(in crate::web) fn search(explorer: Explorer) -> El {
     })
 }
 
-/// What is typed stands as it is typed; only another search replaces it.
+fn ask(explorer: Explorer, step: Step, typed: &str) {
+    explorer.select(step, |selection, _| selection.with_text(typed));
+}
+
+/// What is typed stands as it is typed; only another search replaces it. What is typed before the
+/// edition is whole is asked for then.
 fn follow_text(explorer: Explorer, control: HtmlElement) {
+    let mut waits = false;
     bind(Box::new(move || {
         let asked = explorer.selection.read().text().to_owned();
+        if !explorer.whole.get() {
+            waits = true;
+            return;
+        }
         let typed = js_sys::Reflect::get(&control, &"value".into()).ok();
         let typed = typed
             .and_then(|typed| typed.as_string())
             .unwrap_or_default();
-        if Selection::default().with_text(&typed).text() != asked {
+        let waited = std::mem::take(&mut waits);
+        if Selection::default().with_text(&typed).text() == asked {
+            return;
+        }
+        if waited {
+            ask(explorer, Step::Push, &typed);
+        } else {
             let _ = js_sys::Reflect::set(&control, &"value".into(), &asked.into());
         }
     }));

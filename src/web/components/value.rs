@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{proof_mark, reference};
+use super::{coming, proof_mark, reference};
 use crate::charts::{Axis, Round};
 use crate::dataset::Scale;
 use crate::dataset::model::{Dataset, Indicator, Subject};
@@ -257,9 +257,20 @@ fn meaning(explorer: Explorer, row: usize, cited: &[u32]) -> Vec<El> {
 /// The first finding that the edition puts forward, while nothing is asked for: with its unit,
 /// population, proof and reference, and the way to its limits.
 pub(in crate::web) fn finding(explorer: Explorer) -> El {
-    el("div").part_if(move || {
-        if !explorer.selection.read().is_empty() {
+    let asks = move || !explorer.selection.read().is_empty();
+    let place = el("div").class_if("finding-room", move || explorer.held.get() && !asks());
+    place.part_if(move || {
+        if asks() {
             return None;
+        }
+        let words = explorer.words();
+        let name = words.label(Label::Finding);
+        let place = classed("aside", "finding")
+            .attr("aria-label", name)
+            .child(text("p", name).class("chart-name"));
+        if !explorer.whole.get() {
+            let place = place.child(text("p", words.label(Label::Loading)));
+            return Some(coming(place, explorer.progress, explorer.lang));
         }
         let edition = explorer.edition();
         let values = &edition.dataset.values;
@@ -267,9 +278,7 @@ pub(in crate::web) fn finding(explorer: Explorer) -> El {
         let Some(Subject::Case(case)) = values.subject.get(row).copied() else {
             return None;
         };
-        let words = explorer.words();
         let lang = explorer.lang;
-        let name = words.label(Label::Finding);
         let title = edition.dataset.cases.title.get(case.0 as usize, lang);
         let said = |column: &crate::dataset::Bilingual| {
             let content = column.get(row, lang);
@@ -288,9 +297,7 @@ pub(in crate::web) fn finding(explorer: Explorer) -> El {
                 ..view
             })
         });
-        let finding = classed("aside", "finding")
-            .attr("aria-label", name)
-            .child(text("p", name).class("chart-name"))
+        let finding = place
             .child(text("h2", title))
             .maybe(figure_of(explorer, row))
             .child(el("p").maybe(said(&values.text)))

@@ -38,12 +38,12 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
     let method = link_to(words.label(Label::PageMethod), move || {
         explorer.href_to(Route::Page("method".into()))
     });
-    let stories = !explorer.edition().dataset.stories.is_empty();
-    let present = stories.then(|| {
-        link_to(words.label(Label::Present), move || {
-            explorer.href_to(Route::Stories)
-        })
-    });
+    // Most editions have some: the way to them stands until it is known that there are none.
+    let untold = move || explorer.whole.get() && explorer.edition().dataset.stories.is_empty();
+    let present = link_to(words.label(Label::Present), move || {
+        explorer.href_to(Route::Stories)
+    })
+    .attr_of("hidden", move || untold().then(String::new));
     let home = link_to(words.label(Label::Name), move || explorer.href_home());
     let head = classed("div", "page-head")
         .child(classed("p", "name").child(home))
@@ -53,7 +53,7 @@ pub(in crate::web) fn header(explorer: Explorer) -> El {
                 .child(list("ul", "languages", languages)),
         )
         .child(dossier_link(explorer))
-        .maybe(present)
+        .child(present)
         .child(method);
     el("header").child(head).child(banners(explorer))
 }
@@ -72,25 +72,33 @@ fn banners(explorer: Explorer) -> El {
             .text(" ")
             .child(leave)
     });
-    let report = &edition.report;
-    let problems = (report.count() > 0).then(|| {
-        let sentence = words.problem_count(report.count(), report.rows_left_out());
-        let href = move || explorer.href_to(Route::Problems);
-        classed("p", "banner problems").child(link_to(&sentence, href))
-    });
-    el("div").maybe(draft).maybe(problems).part_if(move || {
+    el("div").maybe(draft).part(move || {
+        let mut banners = Vec::new();
+        if !explorer.whole.get() {
+            return banners;
+        }
+        let report = &explorer.edition().report;
+        if report.count() > 0 {
+            let sentence = words.problem_count(report.count(), report.rows_left_out());
+            let href = move || explorer.href_to(Route::Problems);
+            let problems = link_to(&sentence, href);
+            banners.push(classed("p", "banner problems").child(problems));
+        }
         let mut notices = explorer.notices();
         // The page itself says that nothing stands at its address.
         notices.retain(|notice| !matches!(notice, Notice::UnknownPath(_)));
-        let lines = notices
-            .iter()
-            .map(|notice| text("span", &sentence(explorer, notice)));
-        (!notices.is_empty()).then(|| {
-            classed("div", "banner notices")
-                .attr("role", "status")
-                .child(text("p", words.label(Label::AddressNotices)))
-                .child(list("ul", "", lines))
-        })
+        if !notices.is_empty() {
+            let lines = notices
+                .iter()
+                .map(|notice| text("span", &sentence(explorer, notice)));
+            banners.push(
+                classed("div", "banner notices")
+                    .attr("role", "status")
+                    .child(text("p", words.label(Label::AddressNotices)))
+                    .child(list("ul", "", lines)),
+            );
+        }
+        banners
     })
 }
 
@@ -125,6 +133,28 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let package = &edition.dataset.package;
     let title = package.title_in(explorer.lang);
     let licences = components::licences(package);
+    classed("footer", "page-foot")
+        .child(text("p", &format!("{title} · {}", package.version)))
+        .child(text("p", &package.description).class("quiet"))
+        .child(
+            classed("p", "quiet")
+                .child(text("span", words.label(Label::Licence)).text(words.colon()))
+                .children(licences),
+        )
+        .child(reading(explorer, "reading"))
+        .part(move || {
+            if explorer.whole.get() {
+                ways(explorer)
+            } else {
+                Vec::new()
+            }
+        })
+}
+
+/// The ways to other pages and to the data, which follow from the whole edition.
+fn ways(explorer: Explorer) -> Vec<El> {
+    let edition = explorer.edition();
+    let words = explorer.words();
     let data = (!edition.draft).then(|| {
         let href = format!("{}/datapackage.json", edition.folder);
         link(&href, words.label(Label::RawData))
@@ -132,7 +162,7 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
     let others = edition
         .list
         .iter()
-        .filter(|entry| entry.id != package.edition)
+        .filter(|entry| entry.id != edition.dataset.package.edition)
         .map(|entry| {
             let href = format!("#/?edition={}&lang={}", entry.id, explorer.lang.code());
             link(&href, &words.open_edition(&entry.id))
@@ -171,20 +201,9 @@ pub(in crate::web) fn footer(explorer: Explorer) -> El {
             explorer.href_to(route.clone())
         }))
     });
-    classed("footer", "page-foot")
-        .child(text("p", &format!("{title} · {}", package.version)))
-        .child(text("p", &package.description).class("quiet"))
-        .child(
-            classed("p", "quiet")
-                .child(text("span", words.label(Label::Licence)).text(words.colon()))
-                .children(licences),
-        )
-        .child(reading(explorer, "reading"))
-        .child(list("ul", "", behind))
-        .child(list("ul", "", about))
-        .child(list(
-            "ul",
-            "",
-            data.into_iter().chain(others).chain([local, add]),
-        ))
+    vec![
+        list("ul", "", behind),
+        list("ul", "", about),
+        list("ul", "", data.into_iter().chain(others).chain([local, add])),
+    ]
 }

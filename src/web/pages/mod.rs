@@ -34,6 +34,8 @@ pub(super) fn title(explorer: Explorer) -> String {
     let words = explorer.words();
     let name = words.label(Label::Name);
     let of_page = match explorer.route.get() {
+        // It is not known yet.
+        Route::Missing(_) if !explorer.whole.get() => None,
         Route::Explorer | Route::Chart(_) => {
             words.figures(&explorer.heading.read()).into_iter().next()
         }

@@ -73,7 +73,7 @@ pub(super) fn diff(explorer: Explorer, from: &str, to: &str) -> El {
 async fn find(open: Arc<Edition>, [from, to]: [String; 2]) -> Result<Found, Failure> {
     let list = if open.draft {
         // A draft knows no list: the newest edition does.
-        let newest = load::edition(None, RwSignal::new((0, 0))).await?;
+        let newest = load::edition(None, RwSignal::new((0, 0)), None).await?;
         newest.list.clone()
     } else {
         open.list.clone()

@@ -27,7 +27,7 @@ pub(super) async fn edition(open: &Arc<Edition>, id: &str) -> Result<Arc<Edition
     if open_id(open) == id {
         return Ok(open.clone());
     }
-    load::edition(Some(id.to_owned()), RwSignal::new((0, 0))).await
+    load::edition(Some(id.to_owned()), RwSignal::new((0, 0)), None).await
 }
 
 /// Why an edition cannot be had.
