@@ -7,7 +7,7 @@
 //! as the page's content security policy allows no style attribute.
 
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
-use crate::charts::measure::css_font;
+use crate::charts::measure::{FAMILY, css_font};
 use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw_following};
 use crate::export::Framed;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -70,13 +70,21 @@ pub fn draw(
 ) -> Result<(), CanvasError> {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
-    // Setting a size also clears the bitmap and resets the context.
-    canvas.set_width((placed.width * ratio).round() as u32);
-    canvas.set_height((placed.height * ratio).round() as u32);
+    let wide = (placed.width * ratio).round() as u32;
+    let before = (canvas.width(), canvas.height());
+    let high = bitmap_height(before, wide, placed.height, ratio);
+    // Even the same size, set again, would reset the context.
+    if before.0 != wide {
+        canvas.set_width(wide);
+    }
+    if before.1 != high {
+        canvas.set_height(high);
+    }
     let style = canvas.style();
     // Whole, as writing a fraction would bring 20 kB of code.
-    for (name, length) in [("width", placed.width), ("height", placed.height)] {
-        style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
+    for (name, pixels) in [("width", wide), ("height", high)] {
+        let length = f64::from(pixels) / ratio * zoom;
+        style.set_property(name, &format!("{}px", length.round() as u32))?;
     }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
     sharp.picture(placed, theme, followed)
@@ -113,6 +121,25 @@ fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
         .min((LARGEST_AREA / (width * height)).sqrt())
 }
 
+/// Height of the bitmap for a chart of a height in CSS pixels, and width of the bitmap. One that
+/// is too low or more than twice as high gets a new one; what has changed its height changes it
+/// again, so that the new one is higher by an eighth, which the frame of the picture cuts off: a
+/// browser needs longer to make a bitmap than to draw a chart on it.
+fn bitmap_height(before: (u32, u32), wide: u32, height: f64, ratio: f64) -> u32 {
+    let pixels = |height: f64| (height * ratio).round() as u32;
+    let needed = pixels(height);
+    if before.0 != wide || needed == before.1 {
+        return needed;
+    }
+    if needed < before.1 && before.1 / 2 <= needed {
+        return before.1;
+    }
+    let roomy = pixels((height * 1.125).ceil());
+    let fits =
+        f64::from(roomy) <= LONGEST_SIDE && f64::from(roomy) * f64::from(wide) <= LARGEST_AREA;
+    if fits { roomy } else { needed }
+}
+
 /// The context of a canvas.
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, CanvasError> {
     canvas
@@ -122,11 +149,31 @@ fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, Canva
 }
 
 /// Measures texts as a canvas draws them.
-#[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     /// The font that the context has: setting it costs more than measuring.
     font: Cell<Option<Font>>,
+    /// What was measured before, each text at the place that it has by its letters; the later one
+    /// takes the place of the earlier.
+    known: Cell<Vec<Option<Measured>>>,
+}
+
+/// How wide a text is in a font.
+#[derive(Clone)]
+struct Measured {
+    text: String,
+    font: Font,
+    width: f64,
+}
+
+/// How many texts are remembered with their widths: several times those of the fullest chart.
+const REMEMBERED: usize = 1024;
+
+/// The place of a text among those that are remembered (FNV-1a).
+fn place_of(text: &str, font: Font) -> usize {
+    let start = 0x811c_9dc5 ^ (font.size() as u32 * 2 + u32::from(font.is_bold()));
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    text.bytes().fold(start, mix) as usize % REMEMBERED
 }
 
 impl CanvasMeasure {
@@ -144,18 +191,37 @@ impl CanvasMeasure {
         Ok(Self {
             context: context(&canvas)?,
             font: Cell::new(None),
+            known: Cell::new(vec![None; REMEMBERED]),
         })
     }
-}
 
-impl Measure for CanvasMeasure {
-    fn width(&self, text: &str, font: Font) -> f64 {
+    /// Asks the browser.
+    fn measured(&self, text: &str, font: Font) -> f64 {
         if self.font.replace(Some(font)) != Some(font) {
             self.context.set_font(&font.css());
         }
         self.context
             .measure_text(text)
             .map_or_else(|_| TableMeasure.width(text, font), |size| size.width())
+    }
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let mut known = self.known.take();
+        let width = match known.get_mut(place_of(text, font)) {
+            Some(Some(same)) if same.text == text && same.font == font => same.width,
+            place => {
+                let width = self.measured(text, font);
+                if let Some(place) = place {
+                    let text = text.to_owned();
+                    *place = Some(Measured { text, font, width });
+                }
+                width
+            }
+        };
+        self.known.set(known);
+        width
     }
 }
 
@@ -166,7 +232,22 @@ struct SharpCanvas {
     size: (u32, u32),
     ratio: f64,
     /// The colours that were asked for, as CSS writes them.
-    colours: Vec<((u8, u8, u8), String)>,
+    colours: Vec<(Rgb, String)>,
+    told: Told,
+}
+
+type Rgb = (u8, u8, u8);
+
+/// What the context was told last: each word to it is handed over and read as CSS, which costs
+/// more than drawing a shape.
+#[derive(Default)]
+struct Told {
+    fill: Option<Rgb>,
+    stroke: Option<Rgb>,
+    alpha: Option<f64>,
+    thick: Option<u32>,
+    font: Cell<Option<(f64, bool, bool)>>,
+    align: Option<&'static str>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
@@ -191,6 +272,11 @@ fn inner<E: std::error::Error + Send + Sync>(
 impl SharpCanvas {
     fn new(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> Result<Self, CanvasError> {
         let context = context(canvas)?;
+        // A canvas that keeps its size keeps its picture too. Nothing of it is copied into the
+        // next one where all is cleared first.
+        context.reset_transform()?;
+        let (wide, high) = (canvas.width(), canvas.height());
+        context.clear_rect(0.0, 0.0, f64::from(wide), f64::from(high));
         context.scale(ratio, ratio)?;
         let inner =
             CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
@@ -200,6 +286,7 @@ impl SharpCanvas {
             size: (placed.width as u32, placed.height as u32),
             ratio,
             colours: Vec::new(),
+            told: Told::default(),
         })
     }
 
@@ -213,10 +300,8 @@ impl SharpCanvas {
             .map_err(|why| CanvasError::Refused(why.to_string()))
     }
 
-    /// Hands the CSS string of a colour to `set`; its opacity is the context's.
-    fn with_colour(&mut self, colour: BackendColor, set: fn(&CanvasRenderingContext2d, &str)) {
-        let BackendColor { rgb, alpha } = colour;
-        self.context.set_global_alpha(alpha);
+    /// Hands the CSS string of a colour to `set`.
+    fn with_colour(&mut self, rgb: Rgb, set: fn(&CanvasRenderingContext2d, &str)) {
         if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == rgb) {
             set(&self.context, css);
             return;
@@ -224,6 +309,13 @@ impl SharpCanvas {
         let css = format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2);
         set(&self.context, &css);
         self.colours.push((rgb, css));
+    }
+
+    /// The opacity of a colour is the context's.
+    fn fade(&mut self, alpha: f64) {
+        if self.told.alpha.replace(alpha) != Some(alpha) {
+            self.context.set_global_alpha(alpha);
+        }
     }
 
     /// Begins a path through points. The backend under this one would write each colour's opacity
@@ -237,13 +329,22 @@ impl SharpCanvas {
     }
 
     fn stroke_as(&mut self, style: &impl BackendStyle) {
-        let set = CanvasRenderingContext2d::set_stroke_style_str;
-        self.with_colour(style.color(), set);
-        self.context.set_line_width(f64::from(style.stroke_width()));
+        let BackendColor { rgb, alpha } = style.color();
+        self.fade(alpha);
+        if self.told.stroke.replace(rgb) != Some(rgb) {
+            self.with_colour(rgb, CanvasRenderingContext2d::set_stroke_style_str);
+        }
+        let thick = style.stroke_width();
+        if self.told.thick.replace(thick) != Some(thick) {
+            self.context.set_line_width(f64::from(thick));
+        }
     }
 
-    fn fill_as(&mut self, colour: BackendColor) {
-        self.with_colour(colour, CanvasRenderingContext2d::set_fill_style_str);
+    fn fill_as(&mut self, BackendColor { rgb, alpha }: BackendColor) {
+        self.fade(alpha);
+        if self.told.fill.replace(rgb) != Some(rgb) {
+            self.with_colour(rgb, CanvasRenderingContext2d::set_fill_style_str);
+        }
     }
 
     /// Start and length of a stretch, from edge to edge of pixels of the bitmap: with a ratio of
@@ -259,16 +360,18 @@ impl SharpCanvas {
         (edge(from) / self.ratio, length / self.ratio)
     }
 
+    /// Sets the font, of which all but the family may change: a chart has one.
     fn set_font(&self, style: &impl BackendTextStyle) {
         let (bold, italic) = match style.style() {
             FontStyle::Normal => (false, false),
             FontStyle::Bold => (true, false),
             FontStyle::Italic | FontStyle::Oblique => (false, true),
         };
-        let family = style.family();
         let size = style.size() / TEXT_SCALE;
-        self.context
-            .set_font(&css_font(size, bold, italic, family.as_str()));
+        let font = (size, bold, italic);
+        if self.told.font.replace(Some(font)) != Some(font) {
+            self.context.set_font(&css_font(size, bold, italic, FAMILY));
+        }
     }
 }
 
@@ -376,13 +479,15 @@ impl DrawingBackend for SharpCanvas {
     ) -> Drawn {
         self.fill_as(style.color());
         self.set_font(style);
-        self.context.set_text_baseline("alphabetic");
         // Not "start" and "end": those change sides where the page is written from right to left.
-        self.context.set_text_align(match style.anchor().h_pos {
+        let align = match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",
             HPos::Center => "center",
-        });
+        };
+        if self.told.align.replace(align) != Some(align) {
+            self.context.set_text_align(align);
+        }
         // Where plotters' SVG has the baseline, so that a screen and an export agree.
         let size = style.size() / TEXT_SCALE;
         let below = match style.anchor().v_pos {
@@ -390,8 +495,11 @@ impl DrawingBackend for SharpCanvas {
             VPos::Center => 0.25,
             VPos::Bottom => -0.25,
         } * size;
+        let (x, y) = (f64::from(pos.0), f64::from(pos.1));
         let quarters = match style.transform() {
-            FontTransform::None => 0.0,
+            FontTransform::None => {
+                return self.context.fill_text(text, x, y + below).map_err(refused);
+            }
             FontTransform::Rotate90 => 1.0,
             FontTransform::Rotate180 => 2.0,
             FontTransform::Rotate270 => 3.0,
@@ -399,7 +507,7 @@ impl DrawingBackend for SharpCanvas {
         self.context.save();
         let drawn = self
             .context
-            .translate(f64::from(pos.0), f64::from(pos.1))
+            .translate(x, y)
             .and_then(|()| self.context.rotate(quarters * FRAC_PI_2))
             .and_then(|()| self.context.fill_text(text, 0.0, below));
         self.context.restore();
