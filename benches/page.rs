@@ -6,6 +6,7 @@ mod made;
 use std::cell::RefCell;
 
 use indicateurs::charts::{Placed, Shape, Theme};
+use indicateurs::dataset::CaseId;
 use indicateurs::web::canvas::{CanvasMeasure, draw};
 use js_sys::Float64Array;
 use made::charts::Explorer;
@@ -116,6 +117,16 @@ pub fn chart(name: &str, canvas: &HtmlCanvasElement, width: f64) -> usize {
 #[wasm_bindgen]
 pub fn cells(of: u32) -> Vec<u32> {
     with(|open| open.explorer.as_ref().map(|explorer| explorer.cells(of))).unwrap_or_default()
+}
+
+/// What a table has of each case in text: title, year, terms of the usages, one after the other.
+#[wasm_bindgen]
+pub fn texts() -> Vec<String> {
+    let of = |explorer: &Explorer| {
+        let cases = (0..explorer.dataset.case_count()).map(|case| CaseId(case as u32));
+        cases.flat_map(|case| explorer.row(case)).collect()
+    };
+    with(|open| open.explorer.as_ref().map(of)).unwrap_or_default()
 }
 
 /// Puts the first rows of the list into the body of a table.

@@ -10,9 +10,12 @@ mod search;
 pub use bits::Bits;
 pub use search::{Named, Search, Suggestion, elsewhere, suggestions};
 
+use crate::arrange::order_with_ties;
 use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
+use crate::i18n::Lang;
 use crate::selection::{Clause, Selection};
 use search::Haystack;
+use std::sync::OnceLock;
 
 /// What is prepared once for an edition.
 #[derive(Clone, Debug)]
@@ -26,6 +29,8 @@ pub struct Index {
     facets: Vec<(u32, u32)>,
     years: Vec<i32>,
     haystack: Haystack,
+    /// The cases by their titles in French and in English, from the first time they are asked for.
+    by_title: [OnceLock<Vec<u32>>; 2],
 }
 
 /// What a selection gives.
@@ -102,6 +107,7 @@ impl Index {
                 .collect(),
             years: dataset.cases.year.clone(),
             haystack: Haystack::new(dataset),
+            by_title: Default::default(),
         }
     }
 
@@ -209,6 +215,25 @@ impl Index {
             rows.subtract(bits);
         }
         rows
+    }
+
+    /// All cases in the order of their titles in a language, blind to case and accents; equal titles
+    /// in the order of rows.
+    pub fn by_title(&self, lang: Lang) -> &[u32] {
+        let [fr, en] = &self.by_title;
+        let (known, english) = match lang {
+            Lang::Fr => (fr, false),
+            Lang::En => (en, true),
+        };
+        known.get_or_init(|| {
+            let titles: Vec<&str> = (0..self.cases)
+                .map(|case| self.haystack.title(case, english))
+                .collect();
+            let title = |case: u32| titles.get(case as usize);
+            order_with_ties(titles.iter().map(|_| 0), &|one, other| {
+                title(one).cmp(&title(other))
+            })
+        })
     }
 
     /// How well a case answers a search: more is better, 0 without a text.

@@ -92,6 +92,14 @@ impl Haystack {
             .unwrap_or_default()
     }
 
+    /// The folded title of a case, in French where it has no English one.
+    pub fn title(&self, case: usize, english: bool) -> &str {
+        let mut titles = self.parts(case * WORTH.len(), 1).split_terminator('\n');
+        let french = titles.next().unwrap_or_default();
+        let other = titles.next().filter(|title| english && !title.is_empty());
+        other.unwrap_or(french)
+    }
+
     /// The cases that have every word.
     pub(super) fn find(&self, words: &[Word]) -> Bits {
         let has_all = |case: &usize| {
