@@ -10,6 +10,7 @@ use crate::charts::draw::{ASCENT, TEXT_SCALE};
 use crate::charts::measure::{FAMILY, css_font};
 use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw_following};
 use crate::export::Framed;
+use js_sys::JsString;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -19,6 +20,7 @@ use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
 use std::f64::consts::{FRAC_PI_2, TAU};
 use std::fmt;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -26,6 +28,20 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const LARGEST_AREA: f64 = 16_777_216.0;
 /// Longest side of a bitmap, in its own pixels.
 const LONGEST_SIDE: f64 = 16_384.0;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A context that takes a colour as a string that the browser has already: to hand over
+    /// its letters takes longer than to fill a rectangle.
+    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
+    type Brush;
+
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Brush, css: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_stroke(this: &Brush, css: &JsString);
+}
 
 /// Why a canvas stays empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,11 +244,11 @@ impl Measure for CanvasMeasure {
 /// A canvas as plotters draws on it, in CSS pixels.
 struct SharpCanvas {
     inner: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    context: Brush,
     size: (u32, u32),
     ratio: f64,
     /// The colours that were asked for, as CSS writes them.
-    colours: Vec<(Rgb, String)>,
+    colours: Vec<(Rgb, JsString)>,
     told: Told,
 }
 
@@ -274,7 +290,7 @@ impl SharpCanvas {
         let context = context(canvas)?;
         // A canvas that keeps its size keeps its picture too. Nothing of it is copied into the
         // next one where all is cleared first.
-        context.reset_transform()?;
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
         let (wide, high) = (canvas.width(), canvas.height());
         context.clear_rect(0.0, 0.0, f64::from(wide), f64::from(high));
         context.scale(ratio, ratio)?;
@@ -282,7 +298,7 @@ impl SharpCanvas {
             CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         Ok(Self {
             inner,
-            context,
+            context: context.unchecked_into(), // the same, with two ways more
             size: (placed.width as u32, placed.height as u32),
             ratio,
             colours: Vec::new(),
@@ -301,12 +317,12 @@ impl SharpCanvas {
     }
 
     /// Hands the CSS string of a colour to `set`.
-    fn with_colour(&mut self, rgb: Rgb, set: fn(&CanvasRenderingContext2d, &str)) {
+    fn with_colour(&mut self, rgb: Rgb, set: fn(&Brush, &JsString)) {
         if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == rgb) {
             set(&self.context, css);
             return;
         }
-        let css = format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2);
+        let css = JsString::from(format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2));
         set(&self.context, &css);
         self.colours.push((rgb, css));
     }
@@ -332,7 +348,7 @@ impl SharpCanvas {
         let BackendColor { rgb, alpha } = style.color();
         self.fade(alpha);
         if self.told.stroke.replace(rgb) != Some(rgb) {
-            self.with_colour(rgb, CanvasRenderingContext2d::set_stroke_style_str);
+            self.with_colour(rgb, Brush::set_stroke);
         }
         let thick = style.stroke_width();
         if self.told.thick.replace(thick) != Some(thick) {
@@ -343,7 +359,7 @@ impl SharpCanvas {
     fn fill_as(&mut self, BackendColor { rgb, alpha }: BackendColor) {
         self.fade(alpha);
         if self.told.fill.replace(rgb) != Some(rgb) {
-            self.with_colour(rgb, CanvasRenderingContext2d::set_fill_style_str);
+            self.with_colour(rgb, Brush::set_fill);
         }
     }
 
