@@ -439,7 +439,8 @@ fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
     let (y1, y2) = (y1.round(), y2.round());
     let down = y2 - y1;
     let ease = |t: f64| t * t * (3.0 - 2.0 * t);
-    let mut points = vec![(x1, y1)];
+    let mut points = Vec::with_capacity(PIECES as usize + 1);
+    points.push((x1, y1));
     let mut last = y1;
     for piece in 1..PIECES {
         let y = (y1 + down * ease(f64::from(piece) / f64::from(PIECES))).round();

@@ -31,8 +31,8 @@ const LONGEST_SIDE: f64 = 16_384.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A context that takes a colour as a string that the browser has already: to hand over
-    /// its letters takes longer than to fill a rectangle.
+    /// A context that takes words of CSS as strings that the browser has already: to hand over
+    /// their letters takes longer than to fill a rectangle.
     #[wasm_bindgen(extends = CanvasRenderingContext2d)]
     type Brush;
 
@@ -41,6 +41,9 @@ extern "C" {
 
     #[wasm_bindgen(method, setter, js_name = strokeStyle)]
     fn set_stroke(this: &Brush, css: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = textAlign)]
+    fn set_align(this: &Brush, css: &JsString);
 }
 
 /// Why a canvas stays empty.
@@ -247,23 +250,28 @@ struct SharpCanvas {
     context: Brush,
     size: (u32, u32),
     ratio: f64,
-    /// The colours that were asked for, as CSS writes them.
-    colours: Vec<(Rgb, JsString)>,
+    /// The words that were handed over.
+    words: Vec<(Word, JsString)>,
     told: Told,
 }
 
-type Rgb = (u8, u8, u8);
+/// A word of CSS.
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    Colour(u8, u8, u8),
+    Align(&'static str),
+}
 
-/// What the context was told last: each word to it is handed over and read as CSS, which costs
-/// more than drawing a shape.
+/// What the context was told last: each word to it is read as CSS, which takes longer than to fill
+/// a rectangle.
 #[derive(Default)]
 struct Told {
-    fill: Option<Rgb>,
-    stroke: Option<Rgb>,
+    fill: Option<Word>,
+    stroke: Option<Word>,
+    align: Option<Word>,
     alpha: Option<f64>,
     thick: Option<u32>,
     font: Cell<Option<(f64, bool, bool)>>,
-    align: Option<&'static str>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
@@ -288,20 +296,19 @@ fn inner<E: std::error::Error + Send + Sync>(
 impl SharpCanvas {
     fn new(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> Result<Self, CanvasError> {
         let context = context(canvas)?;
+        context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0)?;
         // A canvas that keeps its size keeps its picture too. Nothing of it is copied into the
         // next one where all is cleared first.
-        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-        let (wide, high) = (canvas.width(), canvas.height());
-        context.clear_rect(0.0, 0.0, f64::from(wide), f64::from(high));
-        context.scale(ratio, ratio)?;
+        let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        context.clear_rect(0.0, 0.0, wide / ratio, high / ratio);
         let inner =
             CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         Ok(Self {
             inner,
-            context: context.unchecked_into(), // the same, with two ways more
+            context: context.unchecked_into(), // the same, with three ways more
             size: (placed.width as u32, placed.height as u32),
             ratio,
-            colours: Vec::new(),
+            words: Vec::new(),
             told: Told::default(),
         })
     }
@@ -316,27 +323,39 @@ impl SharpCanvas {
             .map_err(|why| CanvasError::Refused(why.to_string()))
     }
 
-    /// Hands the CSS string of a colour to `set`.
-    fn with_colour(&mut self, rgb: Rgb, set: fn(&Brush, &JsString)) {
-        if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == rgb) {
-            set(&self.context, css);
+    /// Tells the context a word, unless it was the last one that it was told of its kind.
+    fn tell(
+        &mut self,
+        word: Word,
+        last: fn(&mut Told) -> &mut Option<Word>,
+        tell: fn(&Brush, &JsString),
+    ) {
+        if last(&mut self.told).replace(word) == Some(word) {
             return;
         }
-        let css = JsString::from(format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2));
-        set(&self.context, &css);
-        self.colours.push((rgb, css));
+        if let Some((_, css)) = self.words.iter().find(|(known, _)| *known == word) {
+            tell(&self.context, css);
+            return;
+        }
+        let css = match word {
+            Word::Colour(red, green, blue) => format!("rgb({red},{green},{blue})").into(),
+            Word::Align(align) => align.into(),
+        };
+        tell(&self.context, &css);
+        self.words.push((word, css));
     }
 
-    /// The opacity of a colour is the context's.
-    fn fade(&mut self, alpha: f64) {
+    /// A colour as a word; its opacity is the context's.
+    fn colour(&mut self, BackendColor { rgb, alpha }: BackendColor) -> Word {
         if self.told.alpha.replace(alpha) != Some(alpha) {
             self.context.set_global_alpha(alpha);
         }
+        Word::Colour(rgb.0, rgb.1, rgb.2)
     }
 
     /// Begins a path through points. The backend under this one would write each colour's opacity
     /// as a fraction, which brings 8 kB of code.
-    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>) {
+    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
         self.context.begin_path();
         for (x, y) in points {
             // The first begins where it is.
@@ -345,22 +364,17 @@ impl SharpCanvas {
     }
 
     fn stroke_as(&mut self, style: &impl BackendStyle) {
-        let BackendColor { rgb, alpha } = style.color();
-        self.fade(alpha);
-        if self.told.stroke.replace(rgb) != Some(rgb) {
-            self.with_colour(rgb, Brush::set_stroke);
-        }
+        let colour = self.colour(style.color());
+        self.tell(colour, |told| &mut told.stroke, Brush::set_stroke);
         let thick = style.stroke_width();
         if self.told.thick.replace(thick) != Some(thick) {
             self.context.set_line_width(f64::from(thick));
         }
     }
 
-    fn fill_as(&mut self, BackendColor { rgb, alpha }: BackendColor) {
-        self.fade(alpha);
-        if self.told.fill.replace(rgb) != Some(rgb) {
-            self.with_colour(rgb, Brush::set_fill);
-        }
+    fn fill_as(&mut self, colour: BackendColor) {
+        let colour = self.colour(colour);
+        self.tell(colour, |told| &mut told.fill, Brush::set_fill);
     }
 
     /// Start and length of a stretch, from edge to edge of pixels of the bitmap: with a ratio of
@@ -449,7 +463,7 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
     ) -> Drawn {
         self.stroke_as(style);
-        self.trace(&mut path.into_iter());
+        self.trace(path);
         self.context.stroke();
         Ok(())
     }
@@ -460,7 +474,7 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
     ) -> Drawn {
         self.fill_as(style.color());
-        self.trace(&mut path.into_iter());
+        self.trace(path);
         self.context.fill();
         Ok(())
     }
@@ -501,9 +515,7 @@ impl DrawingBackend for SharpCanvas {
             HPos::Right => "right",
             HPos::Center => "center",
         };
-        if self.told.align.replace(align) != Some(align) {
-            self.context.set_text_align(align);
-        }
+        self.tell(Word::Align(align), |told| &mut told.align, Brush::set_align);
         // Where plotters' SVG has the baseline, so that a screen and an export agree.
         let size = style.size() / TEXT_SCALE;
         let below = match style.anchor().v_pos {
