@@ -559,6 +559,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_bitmap_stays_while_it_is_high_enough() {
+        let cases = [
+            // A new canvas, and one that is wider or narrower: as high as the chart.
+            ((300, 150), 640, 400.0, 400),
+            ((640, 400), 320, 300.0, 300),
+            // The same, a lower one, one that is much lower.
+            ((640, 400), 640, 400.0, 400),
+            ((640, 400), 640, 210.0, 400),
+            ((640, 400), 640, 180.0, 203),
+            // A higher one has room for others; but no more than a bitmap may have.
+            ((640, 400), 640, 420.0, 473),
+            ((640, 400), 640, 16_000.0, 16_000),
+        ];
+        for (before, wide, height, expected) in cases {
+            assert_eq!(bitmap_height(before, wide, height, 1.0), expected);
+        }
+    }
+
+    #[test]
     fn a_bitmap_is_as_sharp_as_the_screen_and_never_too_large() {
         let cases = [
             (640.0, 300.0, 2.0, 2.0),
