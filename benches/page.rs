@@ -6,16 +6,16 @@ mod made;
 use std::cell::RefCell;
 
 use indicateurs::charts::{Placed, Shape, Theme};
-use indicateurs::dataset::{Dataset, Package, Reader, Resource};
+use indicateurs::dataset::{CaseId, Dataset, Package, Reader, Resource};
 use indicateurs::engine::Index;
 use indicateurs::web::canvas::{CanvasMeasure, draw};
 use indicateurs::web::pace::Pace;
 use js_sys::Float64Array;
 use made::charts::Explorer;
 use made::workload::{Columns, Filter, SEVERAL, read};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlCanvasElement};
+use web_sys::{Document, HtmlCanvasElement, Text};
 
 /// What is open.
 #[derive(Default)]
@@ -25,6 +25,8 @@ struct Open {
     explorer: Option<Explorer>,
     measure: Option<CanvasMeasure>,
     filter: Option<Filter>,
+    /// The cells of the table, and what stands in them.
+    cells: Vec<(Text, String)>,
     bytes: Vec<u64>,
     reader: Option<Reader>,
     loaded: Option<(Dataset, Index)>,
@@ -168,24 +170,49 @@ pub fn cells(of: u32) -> Vec<u32> {
     with(|open| open.explorer.as_ref().map(|explorer| explorer.cells(of))).unwrap_or_default()
 }
 
-/// Puts the first rows of the list into the body of a table.
+/// What a table has of each case in text: title, year, terms of the usages, one after the other.
+#[wasm_bindgen]
+pub fn texts() -> Vec<String> {
+    let of = |explorer: &Explorer| {
+        let cases = (0..explorer.dataset.case_count()).map(|case| CaseId(case as u32));
+        cases.flat_map(|case| explorer.row(case)).collect()
+    };
+    with(|open| open.explorer.as_ref().map(of)).unwrap_or_default()
+}
+
+/// Puts the first rows of the list into the body of a table, which has three cells a row from the
+/// first time on; then only what is another text is written.
 ///
 /// # Errors
 /// Where the browser refuses.
 #[wasm_bindgen]
 pub fn list(document: &Document, body: &web_sys::Element, most: usize) -> Result<(), JsValue> {
-    let rows = with(|open| open.explorer.as_ref().map(|explorer| explorer.list(most)));
-    body.set_text_content(None);
-    for row in rows.unwrap_or_default() {
-        let line = document.create_element("tr")?;
-        for text in row {
-            let cell = document.create_element("td")?;
-            cell.set_text_content(Some(&text));
-            line.append_child(cell.unchecked_ref())?;
+    with(|open| {
+        let rows = open.explorer.as_ref().map(|explorer| explorer.list(most));
+        if body.child_element_count() == 0 {
+            open.cells.clear();
+            for _ in 0..most {
+                let line = document.create_element("tr")?;
+                for _ in 0..3 {
+                    let cell = document.create_element("td")?;
+                    let text = document.create_text_node("");
+                    cell.append_child(&text)?;
+                    line.append_child(&cell)?;
+                    open.cells.push((text, String::new()));
+                }
+                body.append_child(&line)?;
+            }
         }
-        body.append_child(line.unchecked_ref())?;
-    }
-    Ok(())
+        let mut texts = rows.unwrap_or_default().into_iter().flatten();
+        for (cell, before) in &mut open.cells {
+            let text = texts.next().unwrap_or_default();
+            if text != *before {
+                cell.set_data(&text);
+                *before = text;
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Takes the cases of the filter workload.

@@ -5,45 +5,56 @@
 //! numbers do not tell, as with titles, two places are compared.
 
 use std::cmp::Ordering;
+use std::future::poll_fn;
+
+use crate::steps::{NEVER, Pause, at_once};
+
+/// Places that are merged between two pauses.
+const STRETCH: usize = 1024;
 
 /// The places `0..keys.len()` in ascending order of their keys; equal keys keep their order.
 pub fn order(keys: impl IntoIterator<Item = u64>) -> Vec<u32> {
-    order_with_ties(keys, &|_, _| Ordering::Equal)
+    let keys: Vec<u64> = keys.into_iter().collect();
+    hot::order(&keys)
 }
 
-/// The same, but `tie` is asked first about two places with equal keys.
-pub fn order_with_ties(
-    keys: impl IntoIterator<Item = u64>,
-    tie: &dyn Fn(u32, u32) -> Ordering,
+/// The places `0..count` in the order that `compare` tells of two; equal ones keep their order.
+pub fn order_by(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    at_once(order_in_steps(count, compare, NEVER))
+}
+
+/// The same in steps, with a pause after each: a merge sort from small stretches to large ones, as
+/// the standard one weighs six times as much.
+pub async fn order_in_steps(
+    count: usize,
+    compare: &dyn Fn(u32, u32) -> Ordering,
+    pause: Pause<'_>,
 ) -> Vec<u32> {
-    let keyed = keys.into_iter().zip(0..).collect();
-    sorted(keyed, tie)
-}
-
-/// A merge sort from small stretches to large ones; the standard one weighs six times as much.
-fn sorted(mut keyed: Vec<(u64, u32)>, tie: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..).take(count).collect();
     let mut sorted = 1;
-    while sorted < keyed.len() {
-        let mut merged = Vec::with_capacity(keyed.len());
-        for stretch in keyed.chunks(2 * sorted) {
+    while sorted < count {
+        let mut merged = Vec::with_capacity(count);
+        for stretch in places.chunks(2 * sorted) {
             let (mut left, mut right) = stretch.split_at_checked(sorted).unwrap_or((stretch, &[]));
             while let ([first, left_rest @ ..], [other, right_rest @ ..]) = (left, right) {
-                let order = first.0.cmp(&other.0).then_with(|| tie(first.1, other.1));
-                if order == Ordering::Greater {
+                if compare(*first, *other) == Ordering::Greater {
                     merged.push(*other);
                     right = right_rest;
                 } else {
                     merged.push(*first);
                     left = left_rest;
                 }
+                if merged.len().is_multiple_of(STRETCH) {
+                    poll_fn(pause).await;
+                }
             }
             merged.extend_from_slice(left);
             merged.extend_from_slice(right);
         }
-        keyed = merged;
+        places = merged;
         sorted *= 2;
     }
-    keyed.into_iter().map(|(_, place)| place).collect()
+    places
 }
 
 /// The same things in ascending order of a key; equal keys keep their order.
@@ -92,7 +103,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_keys_are_sorted(keys in prop::collection::vec(0_u64..50, 0..200)) {
+        fn any_keys_are_sorted(
+            keys in prop::collection::vec(prop_oneof![0_u64..50, 0_u64..5000, any::<u64>()], 0..200),
+        ) {
             let mut expected: Vec<u32> = (0..keys.len() as u32).collect();
             expected.sort_by_key(|place| keys[*place as usize]);
             prop_assert_eq!(order(keys.iter().copied()), expected.clone());
@@ -103,9 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn ties_are_settled_before_places() {
+    fn places_are_compared_where_numbers_do_not_tell() {
         let names = ["b", "a", "c", "a"];
-        let tie = |one: u32, other: u32| names[one as usize].cmp(names[other as usize]);
-        assert_eq!(order_with_ties([2, 2, 1, 2], &tie), [2, 1, 3, 0]);
+        let compare = |one: u32, other: u32| names[one as usize].cmp(names[other as usize]);
+        let order = order_by(names.len(), &compare);
+        assert_eq!(order, [1, 3, 0, 2]);
     }
 }

@@ -89,6 +89,43 @@ fn the_bitmap_has_the_pixels_of_the_screen_and_the_page_those_of_css() {
     canvas.remove();
 }
 
+/// The colours of the first lines of a bitmap, in CSS pixels.
+fn pixels(canvas: &HtmlCanvasElement, height: f64) -> Vec<u8> {
+    let ratio = web_sys::window().unwrap().device_pixel_ratio();
+    let context = canvas.get_context("2d").unwrap().unwrap();
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    let (width, height) = (f64::from(canvas.width()), (height * ratio).round());
+    let data = context.get_image_data(0.0, 0.0, width, height);
+    data.unwrap().data().to_vec()
+}
+
+#[wasm_bindgen_test]
+fn a_canvas_that_was_drawn_on_shows_what_a_new_one_shows() {
+    let edition = Edition::first();
+    let usages = Kind::Terms(edition.facet(Role::Usage));
+    let sources = Kind::Terms(edition.facet(Role::Source));
+    let kept = draw(&one_bar(3));
+    // Higher, lower, of other widths, other kinds: in that order on one canvas.
+    for (kind, width) in [
+        (usages, 600.0),
+        (sources, 600.0),
+        (usages, 600.0),
+        (Kind::Years, 600.0),
+        (sources, 360.0),
+        (Kind::Flow, 700.0),
+        (Kind::National(0), 700.0),
+    ] {
+        let placed = edition.place(kind, &Selection::default(), Lang::Fr, width);
+        canvas::draw(&kept, &placed, &Theme::dark(), 1.0, &[]).unwrap();
+        let fresh = draw_zoomed(&placed, &Theme::dark(), 1.0);
+        let [one, other] = [&kept, &fresh].map(|canvas| pixels(canvas, placed.height));
+        assert!(one == other, "{kind:?} at {width} differs");
+        assert!(kept.client_height() >= fresh.client_height());
+        fresh.remove();
+    }
+    kept.remove();
+}
+
 #[wasm_bindgen_test]
 fn drawing_adds_nothing_to_the_page() {
     let before = document().query_selector_all("*").unwrap().length();

@@ -138,9 +138,8 @@ impl Explorer {
         cells
     }
 
-    /// The first matching cases in the order of the list: title, year, terms of the usages.
+    /// The first matching cases in the order of the list: what a table has of each.
     pub fn list(&self, most: usize) -> Vec<[String; 3]> {
-        let usages = self.facet(Role::Usage);
         let rows = indicateurs::aggregate::ordered(
             &self.dataset,
             &self.index,
@@ -149,20 +148,25 @@ impl Explorer {
             &self.outcome.rows,
             Lang::Fr,
         );
-        let row = |case: CaseId| {
-            let at = case.0 as usize;
-            let terms = self.dataset.terms_of(case, usages);
-            let labels = terms.filter_map(|term| Some(self.dataset.term(term)?.label.fr.as_str()));
-            [
-                self.dataset.cases.title.get(at, Lang::Fr).to_owned(),
-                self.dataset
-                    .cases
-                    .year
-                    .get(at)
-                    .map_or_else(String::new, ToString::to_string),
-                labels.collect::<Vec<_>>().join(", "),
-            ]
-        };
-        rows.into_iter().take(most).map(row).collect()
+        rows.into_iter()
+            .take(most)
+            .map(|case| self.row(case))
+            .collect()
+    }
+
+    /// What a table has of a case: title, year, terms of the usages.
+    pub fn row(&self, case: CaseId) -> [String; 3] {
+        let at = case.0 as usize;
+        let terms = self.dataset.terms_of(case, self.facet(Role::Usage));
+        let labels = terms.filter_map(|term| Some(self.dataset.term(term)?.label.fr.as_str()));
+        [
+            self.dataset.cases.title.get(at, Lang::Fr).to_owned(),
+            self.dataset
+                .cases
+                .year
+                .get(at)
+                .map_or_else(String::new, ToString::to_string),
+            labels.collect::<Vec<_>>().join(", "),
+        ]
     }
 }

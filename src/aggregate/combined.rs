@@ -14,7 +14,7 @@
 use std::cmp::Ordering;
 
 use super::exact::Exact;
-use crate::arrange::order_with_ties;
+use crate::arrange::order_by;
 use crate::dataset::model::{Scale, Subject};
 use crate::dataset::{Aggregation, CaseId, Dataset};
 use crate::engine::Bits;
@@ -204,7 +204,7 @@ impl Orderable<'_> {
             (Some(one), Some(other)) => one.compare(other),
             _ => Ordering::Equal,
         };
-        let order = order_with_ties(singles.iter().map(|_| 0), &tie);
+        let order = order_by(singles.len(), &tie);
         let at = |place: usize| order.get(place).and_then(|place| number(*place));
         let middle = order.len() / 2;
         let median = match (at(middle), middle.checked_sub(1).and_then(at)) {

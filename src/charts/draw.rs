@@ -157,8 +157,8 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         tone: Tone,
         stands: f64,
     ) -> Result<(), DrawError<DB>> {
-        let around: Vec<_> = upper.iter().chain(lower.iter().rev()).collect();
-        let around = around.into_iter().map(|(x, y)| (pixel(*x), pixel(*y)));
+        let around = upper.iter().chain(lower.iter().rev());
+        let around = around.map(|(x, y)| (pixel(*x), pixel(*y)));
         let tint = self.colour(tone).mix(TINT * stands);
         self.backend
             .fill_polygon(around, &tint)
@@ -311,9 +311,10 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 }
 
-/// A coordinate as backends count; what is out of range stops at its end.
+/// A coordinate as backends count; what is out of range stops at its end. WebAssembly has an
+/// instruction for `floor` and none for `round`.
 fn pixel(length: f64) -> i32 {
-    length.round() as i32
+    (length + 0.5).floor() as i32
 }
 
 /// The corners of a rectangle, upper left and lower right, at least one pixel apart.

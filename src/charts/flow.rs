@@ -342,10 +342,11 @@ impl Plan {
                     continue;
                 }
                 let thick = f64::from(cases) * self.scale;
+                let [upper, lower] = bend((x1 + THICK, start), (*x2, *end), thick);
                 sheet.placed.shapes.push(Shape::Band {
                     at: series.first_link(column) + from * to_count + to,
-                    upper: bend((x1 + THICK, start), (*x2, *end)),
-                    lower: bend((x1 + THICK, start + thick), (*x2, *end + thick)),
+                    upper,
+                    lower,
                     tone: hue(hue_of(series, column, from, to)),
                 });
                 start += thick;
@@ -433,34 +434,52 @@ impl Plan {
     }
 }
 
-/// An edge of a ribbon, level at both ends. Backends count in whole pixels: points stand at whole
-/// heights, so that a gentle slope does not stagger.
-fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Vec<(f64, f64)> {
-    let (y1, y2) = (y1.round(), y2.round());
-    let down = y2 - y1;
+/// How an edge of a ribbon goes down, or up: shares of the way across, and the whole pixels gone by
+/// then. Backends count in whole pixels: points stand at whole heights, so that a gentle slope does
+/// not stagger.
+fn curve(down: f64) -> Vec<(f64, f64)> {
     let ease = |t: f64| t * t * (3.0 - 2.0 * t);
-    let mut points = vec![(x1, y1)];
-    let mut last = y1;
+    let mut points = Vec::with_capacity(PIECES as usize);
+    let mut last = 0.0;
     for piece in 1..PIECES {
-        let y = (y1 + down * ease(f64::from(piece) / f64::from(PIECES))).round();
-        if (y - last).abs() < 1.0 || (y - y2).abs() < 1.0 {
+        let gone = (down * ease(f64::from(piece) / f64::from(PIECES)) + 0.5).floor();
+        if (gone - last).abs() < 1.0 || (gone - down).abs() < 1.0 {
             continue;
         }
-        last = y;
+        last = gone;
         // Where the ease reaches that height, found by halving.
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..9 {
             let t = f64::midpoint(low, high);
-            if ease(t) * down.abs() < (y - y1).abs() {
+            if ease(t) * down.abs() < gone.abs() {
                 low = t;
             } else {
                 high = t;
             }
         }
-        points.push((x1 + (x2 - x1) * high, y));
+        points.push((high, gone));
     }
-    points.push((x2, y2));
     points
+}
+
+/// The two edges of a ribbon of a thickness, level at both ends. They are seldom more than a pixel
+/// apart from being alike.
+fn bend((x1, y1): (f64, f64), (x2, y2): (f64, f64), thick: f64) -> [Vec<(f64, f64)>; 2] {
+    // Heights are whole: none goes down by half a pixel.
+    let (mut known, mut between) = (0.5, Vec::new());
+    [0.0, thick].map(|below| {
+        let (y1, y2) = ((y1 + below).round(), (y2 + below).round());
+        let down = y2 - y1;
+        if (known - down).abs() > 0.1 {
+            (known, between) = (down, curve(down));
+        }
+        let mut points = Vec::with_capacity(between.len() + 2);
+        points.push((x1, y1));
+        let place = |(share, gone): &(f64, f64)| (x1 + (x2 - x1) * share, y1 + gone);
+        points.extend(between.iter().map(place));
+        points.push((x2, y2));
+        points
+    })
 }
 
 /// The hue of a ribbon: that of its end in the middle.

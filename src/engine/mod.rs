@@ -10,10 +10,14 @@ mod search;
 pub use bits::Bits;
 pub use search::{Named, Search, Suggestion, elsewhere, suggestions};
 
-use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, UseLevel};
+use crate::arrange::order_in_steps;
+use crate::dataset::{CaseId, Dataset, Facet, FacetId, TermId, TextColumn, UseLevel};
+use crate::fold::fold;
+use crate::i18n::Lang;
 use crate::selection::{Clause, Selection};
 use crate::steps::{NEVER, Pause, at_once, each};
 use search::Haystack;
+use std::sync::OnceLock;
 
 /// What is prepared once for an edition.
 #[derive(Clone, Debug)]
@@ -27,6 +31,8 @@ pub struct Index {
     facets: Vec<(u32, u32)>,
     years: Vec<i32>,
     haystack: Haystack,
+    /// The cases by their titles in French and in English, from the first time they are asked for.
+    by_title: [OnceLock<Vec<u32>>; 2],
 }
 
 /// What a selection gives.
@@ -109,6 +115,7 @@ impl Index {
                 .collect(),
             years: dataset.cases.year.clone(),
             haystack: Haystack::new(dataset),
+            by_title: Default::default(),
         }
     }
 
@@ -216,6 +223,41 @@ impl Index {
             rows.subtract(bits);
         }
         rows
+    }
+
+    /// All cases in the order of their titles in a language, blind to case and accents; equal titles
+    /// in the order of rows.
+    pub fn by_title(&self, lang: Lang) -> &[u32] {
+        self.titles(lang)
+            .get_or_init(|| at_once(self.titles_in_steps(lang, NEVER)))
+    }
+
+    /// Prepares [`Self::by_title`] in steps, with a pause after each.
+    pub async fn order_titles(&self, lang: Lang, pause: Pause<'_>) {
+        let known = self.titles(lang);
+        if known.get().is_none() {
+            // Whoever was faster has the same.
+            let _ = known.set(self.titles_in_steps(lang, pause).await);
+        }
+    }
+
+    fn titles(&self, lang: Lang) -> &OnceLock<Vec<u32>> {
+        let [fr, en] = &self.by_title;
+        match lang {
+            Lang::Fr => fr,
+            Lang::En => en,
+        }
+    }
+
+    async fn titles_in_steps(&self, lang: Lang, pause: Pause<'_>) -> Vec<u32> {
+        let mut titles = TextColumn::default();
+        each(self.cases, pause, &mut |case| {
+            titles.push(&fold(self.haystack.title(case, lang)));
+        })
+        .await;
+        let compare =
+            |one: u32, other: u32| titles.get(one as usize).cmp(titles.get(other as usize));
+        order_in_steps(self.cases, &compare, pause).await
     }
 
     /// How well a case answers a search: more is better, 0 without a text.

@@ -7,9 +7,10 @@
 //! as the page's content security policy allows no style attribute.
 
 use crate::charts::draw::{ASCENT, TEXT_SCALE};
-use crate::charts::measure::css_font;
+use crate::charts::measure::{FAMILY, css_font};
 use crate::charts::{Font, Measure, Placed, TableMeasure, Theme, draw_following};
 use crate::export::Framed;
+use js_sys::JsString;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -19,6 +20,7 @@ use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
 use std::f64::consts::{FRAC_PI_2, TAU};
 use std::fmt;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -26,6 +28,23 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const LARGEST_AREA: f64 = 16_777_216.0;
 /// Longest side of a bitmap, in its own pixels.
 const LONGEST_SIDE: f64 = 16_384.0;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A context that takes words of CSS as strings that the browser has already: to hand over
+    /// their letters takes longer than to fill a rectangle.
+    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
+    type Brush;
+
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Brush, css: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_stroke(this: &Brush, css: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = textAlign)]
+    fn set_align(this: &Brush, css: &JsString);
+}
 
 /// Why a canvas stays empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +89,21 @@ pub fn draw(
 ) -> Result<(), CanvasError> {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() * zoom);
     let ratio = bitmap_ratio(placed.width, placed.height, ratio);
-    // Setting a size also clears the bitmap and resets the context.
-    canvas.set_width((placed.width * ratio).round() as u32);
-    canvas.set_height((placed.height * ratio).round() as u32);
+    let wide = (placed.width * ratio).round() as u32;
+    let before = (canvas.width(), canvas.height());
+    let high = bitmap_height(before, wide, placed.height, ratio);
+    // Even the same size, set again, would reset the context.
+    if before.0 != wide {
+        canvas.set_width(wide);
+    }
+    if before.1 != high {
+        canvas.set_height(high);
+    }
     let style = canvas.style();
     // Whole, as writing a fraction would bring 20 kB of code.
-    for (name, length) in [("width", placed.width), ("height", placed.height)] {
-        style.set_property(name, &format!("{}px", (length * zoom).round() as u32))?;
+    for (name, pixels) in [("width", wide), ("height", high)] {
+        let length = f64::from(pixels) / ratio * zoom;
+        style.set_property(name, &format!("{}px", length.round() as u32))?;
     }
     let mut sharp = SharpCanvas::new(canvas, placed, ratio)?;
     sharp.picture(placed, theme, followed)
@@ -113,6 +140,25 @@ fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
         .min((LARGEST_AREA / (width * height)).sqrt())
 }
 
+/// Height of the bitmap for a chart of a height in CSS pixels, and width of the bitmap. One that
+/// is too low or more than twice as high gets a new one; what has changed its height changes it
+/// again, so that the new one is higher by an eighth, which the frame of the picture cuts off: a
+/// browser needs longer to make a bitmap than to draw a chart on it.
+fn bitmap_height(before: (u32, u32), wide: u32, height: f64, ratio: f64) -> u32 {
+    let pixels = |height: f64| (height * ratio).round() as u32;
+    let needed = pixels(height);
+    if before.0 != wide || needed == before.1 {
+        return needed;
+    }
+    if needed < before.1 && before.1 / 2 <= needed {
+        return before.1;
+    }
+    let roomy = pixels((height * 1.125).ceil());
+    let fits =
+        f64::from(roomy) <= LONGEST_SIDE && f64::from(roomy) * f64::from(wide) <= LARGEST_AREA;
+    if fits { roomy } else { needed }
+}
+
 /// The context of a canvas.
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, CanvasError> {
     canvas
@@ -122,11 +168,31 @@ fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, Canva
 }
 
 /// Measures texts as a canvas draws them.
-#[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     /// The font that the context has: setting it costs more than measuring.
     font: Cell<Option<Font>>,
+    /// What was measured before, each text at the place that it has by its letters; the later one
+    /// takes the place of the earlier.
+    known: Cell<Vec<Option<Measured>>>,
+}
+
+/// How wide a text is in a font.
+#[derive(Clone)]
+struct Measured {
+    text: String,
+    font: Font,
+    width: f64,
+}
+
+/// How many texts are remembered with their widths: several times those of the fullest chart.
+const REMEMBERED: usize = 1024;
+
+/// The place of a text among those that are remembered (FNV-1a).
+fn place_of(text: &str, font: Font) -> usize {
+    let start = 0x811c_9dc5 ^ (font.size() as u32 * 2 + u32::from(font.is_bold()));
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    text.bytes().fold(start, mix) as usize % REMEMBERED
 }
 
 impl CanvasMeasure {
@@ -144,12 +210,12 @@ impl CanvasMeasure {
         Ok(Self {
             context: context(&canvas)?,
             font: Cell::new(None),
+            known: Cell::new(vec![None; REMEMBERED]),
         })
     }
-}
 
-impl Measure for CanvasMeasure {
-    fn width(&self, text: &str, font: Font) -> f64 {
+    /// Asks the browser.
+    fn measured(&self, text: &str, font: Font) -> f64 {
         if self.font.replace(Some(font)) != Some(font) {
             self.context.set_font(&font.css());
         }
@@ -159,14 +225,53 @@ impl Measure for CanvasMeasure {
     }
 }
 
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let mut known = self.known.take();
+        let width = match known.get_mut(place_of(text, font)) {
+            Some(Some(same)) if same.text == text && same.font == font => same.width,
+            place => {
+                let width = self.measured(text, font);
+                if let Some(place) = place {
+                    let text = text.to_owned();
+                    *place = Some(Measured { text, font, width });
+                }
+                width
+            }
+        };
+        self.known.set(known);
+        width
+    }
+}
+
 /// A canvas as plotters draws on it, in CSS pixels.
 struct SharpCanvas {
     inner: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    context: Brush,
     size: (u32, u32),
     ratio: f64,
-    /// The colours that were asked for, as CSS writes them.
-    colours: Vec<((u8, u8, u8), String)>,
+    /// The words that were handed over.
+    words: Vec<(Word, JsString)>,
+    told: Told,
+}
+
+/// A word of CSS.
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    Colour(u8, u8, u8),
+    Align(&'static str),
+}
+
+/// What the context was told last: each word to it is read as CSS, which takes longer than to fill
+/// a rectangle.
+#[derive(Default)]
+struct Told {
+    fill: Option<Word>,
+    stroke: Option<Word>,
+    align: Option<Word>,
+    alpha: Option<f64>,
+    thick: Option<u32>,
+    font: Cell<Option<(f64, bool, bool)>>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
@@ -191,15 +296,20 @@ fn inner<E: std::error::Error + Send + Sync>(
 impl SharpCanvas {
     fn new(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> Result<Self, CanvasError> {
         let context = context(canvas)?;
-        context.scale(ratio, ratio)?;
+        context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0)?;
+        // A canvas that keeps its size keeps its picture too. Nothing of it is copied into the
+        // next one where all is cleared first.
+        let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        context.clear_rect(0.0, 0.0, wide / ratio, high / ratio);
         let inner =
             CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         Ok(Self {
             inner,
-            context,
+            context: context.unchecked_into(), // the same, with three ways more
             size: (placed.width as u32, placed.height as u32),
             ratio,
-            colours: Vec::new(),
+            words: Vec::new(),
+            told: Told::default(),
         })
     }
 
@@ -213,22 +323,39 @@ impl SharpCanvas {
             .map_err(|why| CanvasError::Refused(why.to_string()))
     }
 
-    /// Hands the CSS string of a colour to `set`; its opacity is the context's.
-    fn with_colour(&mut self, colour: BackendColor, set: fn(&CanvasRenderingContext2d, &str)) {
-        let BackendColor { rgb, alpha } = colour;
-        self.context.set_global_alpha(alpha);
-        if let Some((_, css)) = self.colours.iter().find(|(known, _)| *known == rgb) {
-            set(&self.context, css);
+    /// Tells the context a word, unless it was the last one that it was told of its kind.
+    fn tell(
+        &mut self,
+        word: Word,
+        last: fn(&mut Told) -> &mut Option<Word>,
+        tell: fn(&Brush, &JsString),
+    ) {
+        if last(&mut self.told).replace(word) == Some(word) {
             return;
         }
-        let css = format!("rgb({},{},{})", rgb.0, rgb.1, rgb.2);
-        set(&self.context, &css);
-        self.colours.push((rgb, css));
+        if let Some((_, css)) = self.words.iter().find(|(known, _)| *known == word) {
+            tell(&self.context, css);
+            return;
+        }
+        let css = match word {
+            Word::Colour(red, green, blue) => format!("rgb({red},{green},{blue})").into(),
+            Word::Align(align) => align.into(),
+        };
+        tell(&self.context, &css);
+        self.words.push((word, css));
+    }
+
+    /// A colour as a word; its opacity is the context's.
+    fn colour(&mut self, BackendColor { rgb, alpha }: BackendColor) -> Word {
+        if self.told.alpha.replace(alpha) != Some(alpha) {
+            self.context.set_global_alpha(alpha);
+        }
+        Word::Colour(rgb.0, rgb.1, rgb.2)
     }
 
     /// Begins a path through points. The backend under this one would write each colour's opacity
     /// as a fraction, which brings 8 kB of code.
-    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>) {
+    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
         self.context.begin_path();
         for (x, y) in points {
             // The first begins where it is.
@@ -237,13 +364,17 @@ impl SharpCanvas {
     }
 
     fn stroke_as(&mut self, style: &impl BackendStyle) {
-        let set = CanvasRenderingContext2d::set_stroke_style_str;
-        self.with_colour(style.color(), set);
-        self.context.set_line_width(f64::from(style.stroke_width()));
+        let colour = self.colour(style.color());
+        self.tell(colour, |told| &mut told.stroke, Brush::set_stroke);
+        let thick = style.stroke_width();
+        if self.told.thick.replace(thick) != Some(thick) {
+            self.context.set_line_width(f64::from(thick));
+        }
     }
 
     fn fill_as(&mut self, colour: BackendColor) {
-        self.with_colour(colour, CanvasRenderingContext2d::set_fill_style_str);
+        let colour = self.colour(colour);
+        self.tell(colour, |told| &mut told.fill, Brush::set_fill);
     }
 
     /// Start and length of a stretch, from edge to edge of pixels of the bitmap: with a ratio of
@@ -259,16 +390,18 @@ impl SharpCanvas {
         (edge(from) / self.ratio, length / self.ratio)
     }
 
+    /// Sets the font, of which all but the family may change: a chart has one.
     fn set_font(&self, style: &impl BackendTextStyle) {
         let (bold, italic) = match style.style() {
             FontStyle::Normal => (false, false),
             FontStyle::Bold => (true, false),
             FontStyle::Italic | FontStyle::Oblique => (false, true),
         };
-        let family = style.family();
         let size = style.size() / TEXT_SCALE;
-        self.context
-            .set_font(&css_font(size, bold, italic, family.as_str()));
+        let font = (size, bold, italic);
+        if self.told.font.replace(Some(font)) != Some(font) {
+            self.context.set_font(&css_font(size, bold, italic, FAMILY));
+        }
     }
 }
 
@@ -330,7 +463,7 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
     ) -> Drawn {
         self.stroke_as(style);
-        self.trace(&mut path.into_iter());
+        self.trace(path);
         self.context.stroke();
         Ok(())
     }
@@ -341,7 +474,7 @@ impl DrawingBackend for SharpCanvas {
         style: &S,
     ) -> Drawn {
         self.fill_as(style.color());
-        self.trace(&mut path.into_iter());
+        self.trace(path);
         self.context.fill();
         Ok(())
     }
@@ -376,13 +509,13 @@ impl DrawingBackend for SharpCanvas {
     ) -> Drawn {
         self.fill_as(style.color());
         self.set_font(style);
-        self.context.set_text_baseline("alphabetic");
         // Not "start" and "end": those change sides where the page is written from right to left.
-        self.context.set_text_align(match style.anchor().h_pos {
+        let align = match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",
             HPos::Center => "center",
-        });
+        };
+        self.tell(Word::Align(align), |told| &mut told.align, Brush::set_align);
         // Where plotters' SVG has the baseline, so that a screen and an export agree.
         let size = style.size() / TEXT_SCALE;
         let below = match style.anchor().v_pos {
@@ -390,8 +523,11 @@ impl DrawingBackend for SharpCanvas {
             VPos::Center => 0.25,
             VPos::Bottom => -0.25,
         } * size;
+        let (x, y) = (f64::from(pos.0), f64::from(pos.1));
         let quarters = match style.transform() {
-            FontTransform::None => 0.0,
+            FontTransform::None => {
+                return self.context.fill_text(text, x, y + below).map_err(refused);
+            }
             FontTransform::Rotate90 => 1.0,
             FontTransform::Rotate180 => 2.0,
             FontTransform::Rotate270 => 3.0,
@@ -399,7 +535,7 @@ impl DrawingBackend for SharpCanvas {
         self.context.save();
         let drawn = self
             .context
-            .translate(f64::from(pos.0), f64::from(pos.1))
+            .translate(x, y)
             .and_then(|()| self.context.rotate(quarters * FRAC_PI_2))
             .and_then(|()| self.context.fill_text(text, 0.0, below));
         self.context.restore();
@@ -421,6 +557,25 @@ impl DrawingBackend for SharpCanvas {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bitmap_stays_while_it_is_high_enough() {
+        let cases = [
+            // A new canvas, and one that is wider or narrower: as high as the chart.
+            ((300, 150), 640, 400.0, 400),
+            ((640, 400), 320, 300.0, 300),
+            // The same, a lower one, one that is much lower.
+            ((640, 400), 640, 400.0, 400),
+            ((640, 400), 640, 210.0, 400),
+            ((640, 400), 640, 180.0, 203),
+            // A higher one has room for others; but no more than a bitmap may have.
+            ((640, 400), 640, 420.0, 473),
+            ((640, 400), 640, 16_000.0, 16_000),
+        ];
+        for (before, wide, height, expected) in cases {
+            assert_eq!(bitmap_height(before, wide, height, 1.0), expected);
+        }
+    }
 
     #[test]
     fn a_bitmap_is_as_sharp_as_the_screen_and_never_too_large() {

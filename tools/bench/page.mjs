@@ -241,10 +241,13 @@ function lists(flat) {
   return all;
 }
 
-/** The edition's cases as dc.js takes them. */
+/** The edition's cases as dc.js takes them; its table has the words of ours. */
 function records() {
   const [source, usage, beneficiary] = [0, 1, 2].map((of) => lists(ours.cells(of)));
-  return Array.from(ours.cells(3), (year, n) => ({ title: `Cas numéro ${n}`, source: source[n], usage: usage[n], beneficiary: beneficiary[n], year }));
+  const texts = ours.texts();
+  return Array.from(ours.cells(3), (year, n) => ({
+    title: texts[n * 3], labels: texts[n * 3 + 2], source: source[n], usage: usage[n], beneficiary: beneficiary[n], year,
+  }));
 }
 
 function dcCharts(rows) {
@@ -263,7 +266,7 @@ function dcCharts(rows) {
     .x(d3.scaleLinear().domain([Math.min(...all), Math.max(...all) + 1]));
   const table = new dc.DataTable(place('dc', 'table'));
   table.dimension(year).showSections(false).size(50).order(d3.descending).sortBy((row) => row.year)
-    .columns([(row) => row.title, (row) => row.year, (row) => row.usage.join(', ')]);
+    .columns([(row) => row.title, (row) => row.year, (row) => row.labels]);
   dc.config.disableTransitions = true;
   dc.renderAll();
   const terms = [...new Set(rows.flatMap((row) => row.usage))].sort((a, b) => a - b);

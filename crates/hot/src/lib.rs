@@ -6,11 +6,13 @@
 mod bytes;
 mod cells;
 mod map;
+mod order;
 mod rows;
 mod sets;
 
 pub use bytes::{is_slug, may_hide};
 pub use cells::{Cells, Piece, Row};
 pub use map::Map;
+pub use order::order;
 pub use rows::{Fault, FaultKind, Rows};
 pub use sets::{count, count_with, intersect, subtract, union};

@@ -7,6 +7,7 @@ use super::{Bits, Word};
 use crate::arrange::arranged;
 use crate::dataset::{Bilingual, Dataset, Role, TextColumn};
 use crate::fold::{fold_into, place_of};
+use crate::i18n::Lang;
 
 /// What a place in each part of a case's text is worth: title, plain sentence, labels of terms,
 /// summary, then organisations and sources, which are named everywhere. Any place in one is
@@ -106,6 +107,12 @@ impl Haystack {
             folded: OnceLock::new(),
             labels: labels.collect(),
         }
+    }
+
+    /// The title of a case, in French where it has no English one.
+    pub fn title(&self, case: usize, lang: Lang) -> &str {
+        let [titles, ..] = &self.pairs;
+        titles.get(case, lang)
     }
 
     fn text(&self) -> &Folded {

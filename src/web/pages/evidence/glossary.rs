@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::arrange::order_with_ties;
+use crate::arrange::order_by;
 use crate::dataset::CaseId;
 use crate::fold::fold;
 use crate::gloss::Gloss;
@@ -30,9 +30,7 @@ pub(super) fn glossary(explorer: Explorer, sought: Option<u32>) -> El {
         .map(|word| fold(word.term.get(explorer.lang)))
         .collect();
     let name = |place: u32| names.get(place as usize);
-    let order = order_with_ties(names.iter().map(|_| 0), &|one, other| {
-        name(one).cmp(&name(other))
-    });
+    let order = order_by(names.len(), &|one, other| name(one).cmp(&name(other)));
     let users = users(explorer);
     let items = order.into_iter().filter_map(|row| {
         let word = glossary.get(row as usize)?;
