@@ -98,6 +98,8 @@ for (const [width, height] of [[1280, 720], [1920, 1080]]) {
         if (view.startsWith('#/?')) {
           await beside.goto(`${site.server.url}${there}`);
           await started(beside);
+          // The explorer has its decisions once all of the edition is there.
+          await beside.getByText(/\d\s+décision/).first().waitFor();
           const heading = plain(await beside.locator('#figures').textContent());
           const others = await figuresOf(beside.locator('.figures ul'));
           assert.deepEqual(await figuresOf(stage(page).locator('.stage-figures')), [heading, ...others]);
