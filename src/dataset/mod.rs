@@ -9,6 +9,7 @@ pub mod archive;
 mod build;
 mod cell;
 pub mod column;
+pub mod digest;
 pub mod editions;
 mod json;
 pub mod model;

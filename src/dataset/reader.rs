@@ -1,6 +1,7 @@
 //! [`Reader`]: the pieces of an edition's files in, [`Dataset`] and [`Report`] out.
 
 use super::build::build;
+use super::digest::{Digest, digest};
 use super::model::Dataset;
 use super::package::{Package, Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
@@ -12,25 +13,46 @@ use crate::steps::{NEVER, Pause, at_once};
 pub struct Reader {
     package: Package,
     tables: Vec<(ResourceFile, Option<TableReader>)>,
+    /// Begins a digest.
+    digest: Option<fn() -> Box<dyn Digest>>,
 }
 
 impl Reader {
     /// Begins to read the files that a package lists.
     pub fn new(package: Package) -> Self {
+        Self {
+            digest: Some(digest),
+            ..Self::undigested(package)
+        }
+    }
+
+    /// The same where digests are made elsewhere: of a resource of which none is given, it is not
+    /// checked.
+    pub fn undigested(package: Package) -> Self {
         let tables = package.files.iter().map(|file| (file.clone(), None));
         Self {
             tables: tables.collect(),
             package,
+            digest: None,
         }
     }
 
     /// Takes the next bytes of a resource. A piece may be empty: of a file without a byte, it
     /// tells that the file is there.
     pub fn push(&mut self, resource: Resource, bytes: &[u8]) {
+        let begin = self.digest;
         if let Some((file, table)) = self.table(resource) {
+            let begin = begin.filter(|_| file.hash.is_some());
             table
-                .get_or_insert_with(|| TableReader::new(file))
+                .get_or_insert_with(|| TableReader::new(file, begin.map(|begin| begin())))
                 .push(bytes);
+        }
+    }
+
+    /// Takes the digest of a resource that came whole.
+    pub fn set_digest(&mut self, resource: Resource, digest: Vec<u8>) {
+        if let Some((_, Some(table))) = self.table(resource) {
+            table.set_digest(digest);
         }
     }
 

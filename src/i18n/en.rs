@@ -552,6 +552,12 @@ impl Messages for En {
             }
             LoadFailure::Network => "the connection failed or broke off".into(),
             LoadFailure::Content(what) => format!("the content is not what was expected ({what})"),
+            LoadFailure::TooLarge(most) => {
+                return format!(
+                    "The edition is too large for a browser: its files exceed {}\u{a0}MB together ({address}). Take the raw data, or publish it as several editions.",
+                    n((*most / 1_000_000) as i64)
+                );
+            }
         };
         format!(
             "The file {address} could not be loaded: {why}. Check the connection, then try again."

@@ -570,6 +570,12 @@ impl Messages for Fr {
             }
             LoadFailure::Network => "la connexion a échoué ou a été coupée".into(),
             LoadFailure::Content(what) => format!("le contenu n’est pas celui attendu ({what})"),
+            LoadFailure::TooLarge(most) => {
+                return format!(
+                    "L’édition est trop grande pour un navigateur\u{a0}: ses fichiers dépassent ensemble {}\u{a0}Mo ({address}). Prenez les données brutes, ou publiez-la en plusieurs éditions.",
+                    n((*most / 1_000_000) as i64)
+                );
+            }
         };
         format!(
             "Le fichier {address} n’a pas pu être chargé\u{a0}: {why}. Vérifiez la connexion, puis réessayez."

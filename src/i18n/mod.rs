@@ -708,4 +708,6 @@ pub enum LoadFailure {
     Network,
     /// It came, and is not what it should be.
     Content(String),
+    /// With the others it is larger than a browser can hold: the most bytes that are read.
+    TooLarge(u64),
 }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::digest::Digest;
 use super::env::window;
 use super::pace::Pace;
 use super::state::Edition;
@@ -26,6 +27,8 @@ const LIST: &str = "data/editions.json";
 const PATIENCE: u32 = 20;
 /// How often a file is asked for.
 const TRIES: u32 = 2;
+/// Most bytes of an edition: WebAssembly has four gigabytes, and needs up to three times its files.
+const MOST_BYTES: u64 = 1_200_000_000;
 /// Before it is asked for again, in milliseconds.
 const PAUSE: u32 = 400;
 
@@ -84,12 +87,16 @@ pub(super) async fn edition(
         .map_or("", |(folder, _)| folder)
         .to_owned();
 
-    progress.set((0, package.total_bytes().unwrap_or(0)));
+    let promised = package.total_bytes().unwrap_or(0);
+    if promised > MOST_BYTES {
+        return Err(Failure::File(address, LoadFailure::TooLarge(MOST_BYTES)));
+    }
+    progress.set((0, promised));
     let early = show.and_then(|_| package.early());
     let in_one = early.is_none();
     let files = package.files.clone();
-    let readers: Readers = RefCell::new(vec![Reader::new(package)]);
-    readers.borrow_mut().extend(early.map(Reader::new));
+    let readers: Readers = RefCell::new(vec![Reader::undigested(package)]);
+    readers.borrow_mut().extend(early.map(Reader::undigested));
     for first in [true, false] {
         let batch = files
             .iter()
@@ -143,10 +150,18 @@ async fn resource(
     let mut failure = LoadFailure::Network;
     for attempt in 1..=TRIES {
         let mut taken = 0;
+        let Some(mut digest) = Digest::begin(file).await else {
+            continue;
+        };
         let outcome = fetch(&address, |bytes| {
             taken += bytes.len() as u64;
             progress.update(|(done, _)| *done += bytes.len() as u64);
+            digest.take(bytes);
             push(readers, file.resource, bytes);
+            if progress.get_untracked().0 > MOST_BYTES {
+                return Err(LoadFailure::TooLarge(MOST_BYTES));
+            }
+            Ok(())
         })
         .await;
         let short = file.bytes.is_some_and(|promised| taken < promised);
@@ -155,8 +170,17 @@ async fn resource(
             push(readers, file.resource, &[]);
         }
         match outcome {
-            Ok(()) if !short || attempt == TRIES => return Ok(()),
+            Ok(()) if !short || attempt == TRIES => {
+                if let Some(digest) = digest.end().await {
+                    let mut readers = readers.borrow_mut();
+                    for reader in readers.iter_mut() {
+                        reader.set_digest(file.resource, digest.clone());
+                    }
+                }
+                return Ok(());
+            }
             Ok(()) => {}
+            Err(why @ LoadFailure::TooLarge(_)) => return Err(Failure::File(address, why)),
             Err(why) => failure = why,
         }
         restart(readers, file.resource);
@@ -177,7 +201,11 @@ async fn whole(address: &str) -> Result<Vec<u8>, Failure> {
     let mut failure = LoadFailure::Network;
     for attempt in 1..=TRIES {
         let mut all = Vec::new();
-        match fetch(address, |bytes| all.extend_from_slice(bytes)).await {
+        let take = |bytes: &[u8]| {
+            all.extend_from_slice(bytes);
+            Ok(())
+        };
+        match fetch(address, take).await {
             Ok(()) => return Ok(all),
             Err(why) => failure = why,
         }
@@ -189,7 +217,10 @@ async fn whole(address: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// Fetches an address and hands over its bytes as they come.
-async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFailure> {
+async fn fetch(
+    address: &str,
+    mut take: impl FnMut(&[u8]) -> Result<(), LoadFailure>,
+) -> Result<(), LoadFailure> {
     let network = |_: JsValue| LoadFailure::Network;
     let control = web_sys::AbortController::new().map_err(network)?;
     let late = Rc::new(RefCell::new(false));
@@ -231,7 +262,10 @@ async fn fetch(address: &str, mut take: impl FnMut(&[u8])) -> Result<(), LoadFai
         if value.is_undefined() {
             return Ok(());
         }
-        take(&js_sys::Uint8Array::new(&value).to_vec());
+        if let Err(why) = take(&js_sys::Uint8Array::new(&value).to_vec()) {
+            control.abort();
+            return Err(why);
+        }
         // What has come already is read without the browser's turn in between.
         pace.pause().await;
     }

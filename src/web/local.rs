@@ -6,12 +6,18 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::digest::Digest;
+use super::pace::Pace;
 use super::state::Edition;
+use crate::dataset::package::ResourceFile;
 use crate::dataset::{Package, PackageError, Reader, archive};
 
 /// Most bytes that a draft's files may have together, inflated: beyond, the page would be lost
 /// before the reader could say anything.
 const MOST_BYTES: u64 = 1 << 30;
+
+/// Bytes that are read at a time.
+const PIECE: f64 = 1_048_576.0;
 
 /// Why a draft cannot be read at all.
 #[derive(Clone)]
@@ -56,15 +62,51 @@ pub(super) async fn edition(files: web_sys::FileList) -> Result<Arc<Edition>, Lo
         .ok_or(LocalFailure::NoPackage)?;
     let package = Package::parse(&json).map_err(LocalFailure::Package)?;
     let files = package.files.clone();
-    let mut reader = Reader::new(package);
+    let mut reader = Reader::undigested(package);
     for file in files {
-        if let Some(bytes) = bytes_of(&found, &format!("{folder}{}", file.path)).await {
-            reader.push(file.resource, &bytes);
+        let path = format!("{folder}{}", file.path);
+        let found = found.iter().find(|(known, _)| *known == path);
+        if let Some((_, bytes)) = found
+            && read_into(&mut reader, &file, bytes).await.is_none()
+        {
+            // The reader reports what never came.
+            reader.restart(file.resource);
         }
     }
     Ok(Arc::new(
         Edition::new(reader, Vec::new(), String::new(), true, true).await,
     ))
+}
+
+/// Reads a file, so much at a time that the page answers meanwhile; nothing where it cannot be read.
+async fn read_into(reader: &mut Reader, file: &ResourceFile, bytes: &Bytes) -> Option<()> {
+    let mut digest = Digest::begin(file).await?;
+    let pace = Pace::new();
+    let size = match bytes {
+        Bytes::OnDevice(file) => file.size(),
+        Bytes::Inflated(bytes) => bytes.len() as f64,
+    };
+    // An empty file is one that is there.
+    reader.push(file.resource, &[]);
+    let mut start = 0.0;
+    while start < size {
+        let end = (start + PIECE).min(size);
+        let read = match bytes {
+            Bytes::OnDevice(file) => {
+                let piece = file.slice_with_f64_and_f64(start, end).ok()?;
+                read(piece.array_buffer()).await?
+            }
+            Bytes::Inflated(bytes) => bytes.get(start as usize..end as usize)?.to_vec(),
+        };
+        digest.take(&read);
+        reader.push(file.resource, &read);
+        pace.pause().await;
+        start = end;
+    }
+    if let Some(digest) = digest.end().await {
+        reader.set_digest(file.resource, digest);
+    }
+    Some(())
 }
 
 /// The path within the chosen folder; web-sys does not know it.

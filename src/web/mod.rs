@@ -7,6 +7,7 @@
 mod app;
 pub mod canvas;
 mod components;
+mod digest;
 mod dom;
 mod env;
 mod load;

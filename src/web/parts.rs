@@ -15,7 +15,8 @@ use super::components::{Scope, alone, unfolded, ways};
 use super::dom::{El, button, classed, el, text};
 use super::pages;
 use super::state::{Drawn, Explorer};
-use crate::dataset::CaseId;
+use crate::dataset::digest::Digest;
+use crate::dataset::{self, CaseId};
 use crate::figure::{self, Context, Figure};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Kind, Route};
@@ -32,6 +33,9 @@ pub(super) type Sheet = fn(Explorer, CaseId) -> El;
 pub(super) type Evidence = fn(Explorer, Route) -> El;
 /// Shows a page.
 pub(super) type Page = fn(Explorer) -> El;
+
+/// Begins the digest of a file.
+pub(super) type Digests = fn() -> Box<dyn Digest>;
 
 /// The figures that are folded.
 #[derive(Clone, Copy)]
@@ -285,14 +289,16 @@ macro_rules! parts {
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[wasm_split($name, fallible)]
-        fn $name() -> Result<$code, Gone> { Ok($is) }
+        pub(super) fn $name() -> Result<$code, Gone> { Ok($is) }
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<$code, Gone> { Ok($is) }
+        pub(super) async fn $name() -> Result<$code, Gone> { Ok($is) }
     )*};
 }
 
 parts! {
+    /// Digests where the browser makes none.
+    digest -> Digests = dataset::digest::digest;
     /// The figures that are folded.
     figures -> Figures = Figures {
         unfolded,

@@ -11,8 +11,8 @@ mod head;
 use std::sync::Arc;
 
 use hot::{Cells, Fault, FaultKind, Piece, Rows};
-use sha2::{Digest, Sha256};
 
+use super::digest::Digest;
 use super::package::{Resource, ResourceFile};
 use super::problem::{Problem, ProblemKind, Report};
 use encoding::Encoding;
@@ -37,11 +37,18 @@ pub(in crate::dataset) struct Table {
     pub decimal_comma: bool,
 }
 
+/// The digest of a file, where the package promises one.
+enum Digested {
+    /// Made here.
+    Here(Box<dyn Digest>),
+    /// Made elsewhere, or not at all.
+    Elsewhere(Option<Vec<u8>>),
+}
+
 /// Reads the pieces of one resource.
 pub(in crate::dataset) struct TableReader {
     resource: Resource,
-    /// Of a file of which the package promises one.
-    digest: Option<Sha256>,
+    digest: Digested,
     total: u64,
     stage: Stage,
 }
@@ -57,19 +64,24 @@ enum Stage {
 }
 
 impl TableReader {
-    pub fn new(file: &ResourceFile) -> Self {
+    pub fn new(file: &ResourceFile, digest: Option<Box<dyn Digest>>) -> Self {
         Self {
             resource: file.resource,
-            digest: file.hash.is_some().then(Sha256::new),
+            digest: digest.map_or(Digested::Elsewhere(None), Digested::Here),
             total: 0,
             stage: Stage::Head(Head::default()),
         }
     }
 
+    /// Takes the digest of the whole file.
+    pub fn set_digest(&mut self, digest: Vec<u8>) {
+        self.digest = Digested::Elsewhere(Some(digest));
+    }
+
     /// Takes the next bytes of the file; how they are cut makes no difference.
     pub fn push(&mut self, bytes: &[u8]) {
-        if let Some(digest) = &mut self.digest {
-            digest.update(bytes);
+        if let Digested::Here(digest) = &mut self.digest {
+            digest.take(bytes);
         }
         self.total += bytes.len() as u64;
         match &mut self.stage {
@@ -120,8 +132,12 @@ impl TableReader {
                 found.to_string(),
             );
         }
-        if let (Some(promised), Some(digest)) = (&file.hash, self.digest) {
-            check_hash(promised, &hex(&digest.finalize()), &mut say);
+        let digest = match self.digest {
+            Digested::Here(digest) => Some(digest.end()),
+            Digested::Elsewhere(digest) => digest,
+        };
+        if let (Some(promised), Some(digest)) = (&file.hash, digest) {
+            check_hash(promised, &hex(&digest), &mut say);
         }
         let Stage::Rows { mut rows, marked } = self.stage else {
             say(ProblemKind::Utf16, String::new());
