@@ -83,16 +83,35 @@ impl Lang {
     pub fn messages(self) -> &'static dyn Messages {
         match self {
             Self::Fr => &fr::Fr,
-            Self::En => &en::En,
+            #[cfg(not(feature = "split"))]
+            Self::En => english(),
+            #[cfg(feature = "split")]
+            Self::En => ENGLISH.get().copied().unwrap_or(&fr::Fr),
         }
     }
+}
+
+/// The words of English.
+pub fn english() -> &'static dyn Messages {
+    &en::En
+}
+
+/// Where they are once they came, in a page that is cut: whoever reads French never loads them, and
+/// whoever reads English is shown nothing before. Until then French stands in their place.
+#[cfg(feature = "split")]
+static ENGLISH: std::sync::OnceLock<&'static dyn Messages> = std::sync::OnceLock::new();
+
+/// Takes the words of English, which are a part of the code.
+#[cfg(feature = "split")]
+pub fn take_english(words: &'static dyn Messages) {
+    let _ = ENGLISH.set(words);
 }
 
 /// The name of the derived facet of indicators.
 pub fn indicator_facet() -> Text {
     Text {
-        fr: Lang::Fr.messages().indicator().into(),
-        en: Lang::En.messages().indicator().into(),
+        fr: "Indicateur".into(),
+        en: "Indicator".into(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::load::{self, Failure, Progress, Stage};
 use super::location::{self, Fragment};
 use super::memory::Memory;
 use super::pages;
+use super::parts;
 use super::state::{Draft, Edition, Explorer, Rest};
 use crate::i18n::{Label, Lang};
 use crate::selection::{Query, Route, Slide};
@@ -25,7 +26,7 @@ const WARM: u32 = 1500;
 pub(super) fn app(root: El) {
     let fragment = Fragment::follow();
     let query = Memo::new(move |_| Query::parse(&fragment.get()));
-    let lang = Memo::new(move |_| query.read().lang());
+    let lang = shown_lang(query);
     let wanted = Memo::new(move |_| query.read().edition().map(str::to_owned));
     let draft: Draft = RwSignal::new(None);
     // It lives as long as the page does.
@@ -135,6 +136,31 @@ fn arrive(stage: RwSignal<Stage>, rest: Rest, outcome: Result<Arc<Edition>, Fail
     } else {
         stage.set(Stage::Open(edition));
     }
+}
+
+/// The language of the page: that of the address, once its words are there. The page begins when those
+/// of the first are.
+fn shown_lang(query: Memo<Query>) -> Memo<Lang> {
+    let asked = Memo::new(move |_| query.read().lang());
+    let known = RwSignal::new(vec![asked.get_untracked()]);
+    bind(Box::new(move || {
+        let asked = asked.get();
+        if !known.read_untracked().contains(&asked) {
+            spawn_local(async move {
+                if parts::words(asked).await {
+                    known.update(|known| known.push(asked));
+                }
+            });
+        }
+    }));
+    // Until the words of another are there, the page stays as it is.
+    Memo::new(move |shown: Option<&Lang>| {
+        let (asked, known) = (asked.get(), known.read());
+        match shown {
+            Some(shown) if !known.contains(&asked) => *shown,
+            _ => asked,
+        }
+    })
 }
 
 /// Whether what is wanted is what is open.

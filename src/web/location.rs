@@ -55,7 +55,8 @@ pub(super) fn correct(fragment: &str) {
     }
 }
 
-fn current() -> String {
+/// The fragment of now.
+pub(super) fn current() -> String {
     let address = window().location().href().unwrap_or_default();
     let fragment = address.split_once('#').map(|(_, fragment)| fragment);
     fragment.map_or_else(|| "#/".into(), |fragment| format!("#{fragment}"))

@@ -21,9 +21,11 @@ mod state;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::i18n::{Label, Lang};
+use crate::selection::Query;
 
 /// Puts the explorer into `#app`.
 pub fn start() {
@@ -35,9 +37,20 @@ pub fn start() {
             // As leptos mounts, less its views: the browser runs the effects, and one owner holds
             // all that follows for as long as the page lives.
             let _ = Executor::init_wasm_bindgen();
-            let owner = Owner::new();
-            owner.with(|| app::app(dom::El::of(root)));
-            std::mem::forget(owner);
+            let begin = move || {
+                let owner = Owner::new();
+                owner.with(|| app::app(dom::El::of(root)));
+                std::mem::forget(owner);
+            };
+            let lang = Query::parse(&location::current()).lang();
+            if lang == Lang::default() {
+                begin();
+            } else {
+                spawn_local(async move {
+                    parts::words(lang).await;
+                    begin();
+                });
+            }
         }
         None => show_failure("#app is missing"),
     }

@@ -18,7 +18,7 @@ use super::state::{Drawn, Explorer};
 use crate::dataset::digest::Digest;
 use crate::dataset::{self, CaseId};
 use crate::figure::{self, Context, Figure};
-use crate::i18n::{Label, Lang};
+use crate::i18n::{self, Label, Lang, Messages};
 use crate::selection::{Kind, Route};
 
 /// Makes a figure.
@@ -250,6 +250,23 @@ impl Parts {
     }
 }
 
+/// Brings the words of a language; whether they are there.
+pub(super) async fn words(lang: Lang) -> bool {
+    if lang == Lang::Fr {
+        return true;
+    }
+    match english().await {
+        #[cfg(feature = "split")]
+        Ok(words) => {
+            i18n::take_english(words);
+            true
+        }
+        #[cfg(not(feature = "split"))]
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
 /// What a part shows once it is there; before that, that it is coming, or that it did not come.
 fn whole<T: Copy + Send + Sync + 'static>(
     lang: Lang,
@@ -297,6 +314,8 @@ macro_rules! parts {
 }
 
 parts! {
+    /// The words of English.
+    english -> &'static dyn Messages = i18n::english();
     /// Digests where the browser makes none.
     digest -> Digests = dataset::digest::digest;
     /// The figures that are folded.
