@@ -70,3 +70,7 @@ async function start() {
 }
 
 start().catch(fail);
+// A module that stops, for want of memory as a rule, says nothing by itself.
+for (const kind of ['error', 'unhandledrejection']) {
+  addEventListener(kind, ({ error, reason = error }) => { if (reason instanceof WebAssembly.RuntimeError) fail(reason); });
+}

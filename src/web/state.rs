@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::dom::bind;
 use super::load::Progress;
-use super::location::{Fragment, Step};
+use super::location::{self, Fragment, Step};
 use super::memory::Memory;
 use super::pace::Pace;
 use crate::aggregate::{Heading, heading, ordered, year_bars};
@@ -36,6 +36,9 @@ pub(super) struct Edition {
     pub whole: bool,
 }
 
+/// Cases of which the order takes longer than anybody notices.
+const MANY: usize = 10_000;
+
 impl Edition {
     /// Ends reading and prepares counting, in steps, so that the page answers meanwhile.
     pub async fn new(
@@ -49,6 +52,11 @@ impl Edition {
         let pause = |context: &mut std::task::Context| pace.poll(context);
         let (dataset, report) = reader.finish_in_steps(&pause).await;
         let index = Index::in_steps(&dataset, &pause).await;
+        // The order of a list is made at once where it is short.
+        if dataset.case_count() > MANY {
+            let lang = Query::parse(&location::current()).lang();
+            index.order_titles(lang, &pause).await;
+        }
         Self {
             dataset,
             index,
