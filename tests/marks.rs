@@ -845,6 +845,36 @@ fn kind() -> impl Strategy<Value = MarkKind> {
     prop::sample::select(MarkKind::ALL.as_slice())
 }
 
+#[test]
+fn the_name_of_the_line_at_one_stands_clear_of_the_first_mark_where_no_tick_is_named() {
+    let row = |value: f64, low: f64| ForestRow {
+        value,
+        low: Some(low),
+        high: Some(value),
+        kind: MarkKind::NotEqual,
+        head: "",
+        shared: "",
+        text: "",
+        comparison: "",
+        note: String::new(),
+        short: String::new(),
+    };
+    let series = ForestSeries {
+        axis: Axis::of(Scale::Ratio, &[2.9e-17, 1.0, 7.0e15]),
+        rows: vec![row(1.0, 2.9e-17), row(7.0e15, 1.0)],
+        ..ForestSeries::default()
+    };
+    let write = |_: &str| String::new();
+    let placed = forest::place(
+        &series,
+        640.0,
+        ("1: no effect", &KEYS),
+        &write,
+        &TableMeasure,
+    );
+    check(&placed);
+}
+
 const KEYS: [(Key, &str); 3] = [
     (Key::Mark(MarkKind::NotEqual), "Contesté"),
     (Key::Box, LONG),

@@ -23,10 +23,11 @@ module() {
 # Everything that the page loads, in one folder.
 page() {
   local modules=tools/bench/node_modules
-  cp tools/bench/{index.html,page.mjs,workload.mjs,duckdb.mjs} "$out"
+  cp tools/bench/{index.html,page.mjs,workload.mjs,edition.mjs,duckdb.mjs} "$out"
   cp "$modules"/{d3/dist/d3.min.js,crossfilter2/crossfilter.min.js,dc/dist/dc.min.js,echarts/dist/echarts.min.js} "$out"
   cp "$modules/dc/dist/style/dc.min.css" "$out"
   cp "$modules/itemsjs/dist/index.umd.js" "$out/itemsjs.js"
+  cp "$modules/papaparse/papaparse.min.js" "$out/papaparse.js"
   # An optional dependency: where npm has it not, the tables say so.
   if [ -d "$modules/@duckdb/duckdb-wasm" ]; then
     mkdir "$out/duckdb"

@@ -140,6 +140,8 @@ impl<'a> Grid<'a> {
         if !around.ticks.is_empty() {
             top += (small * 1.4).round();
             sheet.labels(&around.ticks, top, &mut shapes);
+        }
+        if around.reference.is_some() || !around.ticks.is_empty() {
             top += 8.0;
         }
         for (at, row) in rows.iter().enumerate() {

@@ -1,6 +1,7 @@
 // What is measured in the page; `run.mjs` calls `bench.*` and prints. Every engine has the same cases and the same steps; the
 // answers of every step are compared.
 import init, * as ours from './bench.js';
+import { table } from './edition.mjs';
 import { FIRST_YEAR, ONE, SEVERAL, YEARS, columns, one, several, step } from './workload.mjs';
 
 const RUNS = 3;
@@ -185,6 +186,80 @@ async function duckdb(name, count) {
   return told;
 }
 
+// ——— an edition in files
+
+/** The next turn of the browser. */
+const turn = () => new Promise((done) => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = done;
+  channel.port2.postMessage(0);
+});
+/** Bytes of a file that come at once, as from a network. */
+const PIECE = 1 << 16;
+
+/** Reads, checks and indexes as the page does: time, the longest that the page was held (0: never over 50 ms), the memory. */
+async function read(module, memory, files) {
+  let held = 0;
+  const watch = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => { held = Math.max(held, duration); }));
+  watch.observe({ entryTypes: ['longtask'] });
+  const start = performance.now();
+  let since = start;
+  module.load();
+  for (const [name, bytes] of files) {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      module.push(name, bytes.subarray(at, at + PIECE));
+      if (performance.now() - since > 16) {
+        await turn();
+        since = performance.now();
+      }
+    }
+  }
+  const [cases, values, errors] = await module.loaded();
+  const took = performance.now() - start;
+  await new Promise((done) => { setTimeout(done, 200); });
+  watch.disconnect();
+  if (errors !== 0) throw new Error(`${errors} errors in the made edition`);
+  return { took, held, cases, values, memory: memory.buffer.byteLength };
+}
+
+/** An edition of `count` cases beside PapaParse, which only parses; the best of `often` runs. */
+async function load(count, often) {
+  const files = Object.entries(published).map(([name]) => {
+    const pieces = [...table(published, name, count)].map((text) => new TextEncoder().encode(text));
+    const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    pieces.reduce((at, piece) => { bytes.set(piece, at); return at + piece.length; }, 0);
+    return [name, bytes];
+  });
+  const size = files.reduce((sum, [, { length }]) => sum + length, 0);
+  const least = (all) => all.reduce((a, b) => (b.took < a.took ? b : a));
+  const several = async (act) => {
+    const all = [];
+    for (let run = 0; run < often; run += 1) all.push(await act());
+    return { ...least(all), held: Math.max(...all.map(({ held }) => held)) };
+  };
+  const rows = { ours: await several(() => read(ours, memory.memory, files)) };
+  if (often > 1) {
+    const module = await import('./fast/bench.js');
+    const own = await module.default();
+    await describe(module);
+    rows[FAST] = await several(() => read(module, own.memory, files));
+    for (const [name, header] of [['PapaParse', false], ['PapaParse, header: true', true]]) {
+      rows[name] = await several(async () => {
+        let [took, held] = [0, 0];
+        for (const [, bytes] of files) {
+          const text = new TextDecoder().decode(bytes);
+          await turn();
+          const [once] = time(() => Papa.parse(text, { header }));
+          took += once;
+          held = Math.max(held, once);
+        }
+        return { took, held };
+      });
+    }
+  }
+  return { size, rows };
+}
+
 // ——— charts
 
 const WIDTH = 640;
@@ -356,10 +431,16 @@ async function others(shapes) {
   return told;
 }
 
-const memory = await init();
-for (const [name, path] of Object.entries(await (await fetch('edition.json')).json())) {
-  const file = await fetch(path);
-  if (name === 'package') ours.descriptor(new Uint8Array(await file.arrayBuffer()));
-  else ours.table(name, await file.text());
+/** The tables of the published edition, by name. */
+const published = {};
+/** Hands the published edition to a module. */
+async function describe(module) {
+  for (const [name, path] of Object.entries(await (await fetch('edition.json')).json())) {
+    const file = await fetch(path);
+    if (name === 'package') module.descriptor(new Uint8Array(await file.arrayBuffer()));
+    else module.table(name, published[name] = await file.text());
+  }
 }
-globalThis.bench = { filter, filterOne, duckdb, charts, beside, others, memory: () => memory.memory.buffer.byteLength };
+const memory = await init();
+await describe(ours);
+globalThis.bench = { load, filter, filterOne, duckdb, charts, beside, others, memory: () => memory.memory.buffer.byteLength };

@@ -56,12 +56,13 @@ async function open() {
 const call = (page, name, ...given) => page.evaluate(([of, all]) => globalThis.bench[of](...all).then((told) => JSON.parse(JSON.stringify(told, (key, value) => (key === 'answers' ? undefined : value)))), [name, given]);
 const say = (text) => process.stderr.write(`   ${text}\n`);
 
+const RUNS = 3;
 const CHARTS = ['terms', 'years', 'years by', 'matrix', 'flow', 'forest', 'people', 'delays', 'national'];
 const GROWS = new Set(['forest', 'people', 'delays']);
 const measured = { native: native() };
 try {
   print(`${cpus().length} cores, ${cpus()[0].model.trim()}; Chromium ${browser.version()}, Node ${process.versions.node}; ${
-    ['dc', 'd3', 'crossfilter2', 'echarts', 'itemsjs', DUCKDB].map((name) => `${name} ${version(name)}`).join(', ')}.`);
+    ['dc', 'd3', 'crossfilter2', 'echarts', 'itemsjs', 'papaparse', DUCKDB].map((name) => `${name} ${version(name)}`).join(', ')}.`);
   print('Milliseconds: median and 95th percentile; in Chromium of 45 steps (charts at 100,000 cases: 15), of three runs that with the best median.\n');
 
   say('charts at 5,000 cases, dc.js and ECharts');
@@ -110,6 +111,19 @@ try {
     if (name === 'filter') rows.push(['ours, native', ms(at('filter', count)?.median), ms(at('filter', count)?.p95), '', '', '']);
     table(['engine', 'median', 'p95', 'median / ours', 'p95 / ours', 'until ready'], rows);
     if (duck.absent) print(`DuckDB-WASM is not in this table: ${duck.absent}.\n`);
+  }
+
+  for (const [count, often] of [[100_000, RUNS], [1_000_000, 1]]) {
+    say(`an edition of ${count} cases in files`);
+    page = await open();
+    const told = await call(page, 'load', count, often);
+    await page.close();
+    measured[`load, ${count}`] = told;
+    print(`### An edition of ${count.toLocaleString('en')} cases in files, ${ms(told.size / 1e6)} MB, until it can be filtered\n`);
+    const own = told.rows.ours.took;
+    table(['', 'milliseconds', 'against ours', 'page held, over 50 ms', 'memory of WebAssembly', 'of the files'],
+      Object.entries(told.rows).map(([name, { took, held, memory }]) => [name, ms(took), name === 'ours' ? '' : times(took / own), held > 50 ? ms(held) : 'never',
+        memory ? `${ms(memory / 1e6)} MB` : '', memory ? times(memory / told.size) : '']));
   }
 } finally {
   writeFileSync(join(folder, 'measured.json'), JSON.stringify(measured, null, 2));
