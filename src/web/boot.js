@@ -16,7 +16,8 @@ function fail(error) {
   const message = document.getElementById('boot-error');
   if (message) message.hidden = false;
   const detail = document.getElementById('boot-error-detail');
-  if (detail) detail.textContent = String(error);
+  // What a panic says is more than that a module stopped.
+  if (detail && !detail.textContent) detail.textContent = String(error);
   console.error(error);
 }
 

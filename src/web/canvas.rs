@@ -100,8 +100,10 @@ pub fn draw(
         canvas.set_height(high);
     }
     let style = canvas.style();
+    // What a kept bitmap has below the picture is not shown: style.css fits it at its top.
+    let shown = (placed.height * ratio).round() as u32;
     // Whole, as writing a fraction would bring 20 kB of code.
-    for (name, pixels) in [("width", wide), ("height", high)] {
+    for (name, pixels) in [("width", wide), ("height", shown)] {
         let length = f64::from(pixels) / ratio * zoom;
         style.set_property(name, &format!("{}px", length.round() as u32))?;
     }
@@ -142,7 +144,7 @@ fn bitmap_ratio(width: f64, height: f64, screen: f64) -> f64 {
 
 /// Height of the bitmap for a chart of a height in CSS pixels, and width of the bitmap. One that
 /// is too low or more than twice as high gets a new one; what has changed its height changes it
-/// again, so that the new one is higher by an eighth, which the frame of the picture cuts off: a
+/// again, so that the new one is higher by an eighth, which is not shown: a
 /// browser needs longer to make a bitmap than to draw a chart on it.
 fn bitmap_height(before: (u32, u32), wide: u32, height: f64, ratio: f64) -> u32 {
     let pixels = |height: f64| (height * ratio).round() as u32;

@@ -29,6 +29,8 @@ const PATIENCE: u32 = 20;
 const TRIES: u32 = 2;
 /// Most bytes of an edition: WebAssembly has four gigabytes, and needs up to three times its files.
 const MOST_BYTES: u64 = 1_200_000_000;
+/// Bytes that are read at a time.
+const BITE: u32 = 1 << 19;
 /// Before it is asked for again, in milliseconds.
 const PAUSE: u32 = 400;
 
@@ -95,13 +97,15 @@ pub(super) async fn edition(
     let early = show.and_then(|_| package.early());
     let in_one = early.is_none();
     let files = package.files.clone();
+    // One for all files: they come side by side, and the page is held by all of them together.
+    let pace = Pace::new();
     let readers: Readers = RefCell::new(vec![Reader::undigested(package)]);
     readers.borrow_mut().extend(early.map(Reader::undigested));
     for first in [true, false] {
         let batch = files
             .iter()
             .filter(|file| (in_one || file.resource.comes_first()) == first);
-        let loads = batch.map(|file| resource(&folder, file, &readers, progress));
+        let loads = batch.map(|file| resource(&folder, file, &readers, progress, &pace));
         for outcome in join_all(loads).await {
             outcome?;
         }
@@ -145,6 +149,7 @@ async fn resource(
     file: &ResourceFile,
     readers: &Readers,
     progress: Progress,
+    pace: &Pace,
 ) -> Result<(), Failure> {
     let address = format!("{folder}/{}", file.path);
     let mut failure = LoadFailure::Network;
@@ -153,7 +158,7 @@ async fn resource(
         let Some(mut digest) = Digest::begin(file).await else {
             continue;
         };
-        let outcome = fetch(&address, |bytes| {
+        let outcome = fetch(&address, pace, |bytes| {
             taken += bytes.len() as u64;
             progress.update(|(done, _)| *done += bytes.len() as u64);
             digest.take(bytes);
@@ -205,7 +210,7 @@ async fn whole(address: &str) -> Result<Vec<u8>, Failure> {
             all.extend_from_slice(bytes);
             Ok(())
         };
-        match fetch(address, take).await {
+        match fetch(address, &Pace::new(), take).await {
             Ok(()) => return Ok(all),
             Err(why) => failure = why,
         }
@@ -219,6 +224,7 @@ async fn whole(address: &str) -> Result<Vec<u8>, Failure> {
 /// Fetches an address and hands over its bytes as they come.
 async fn fetch(
     address: &str,
+    pace: &Pace,
     mut take: impl FnMut(&[u8]) -> Result<(), LoadFailure>,
 ) -> Result<(), LoadFailure> {
     let network = |_: JsValue| LoadFailure::Network;
@@ -240,7 +246,6 @@ async fn fetch(
         }
     };
     let mut waiting = patience();
-    let pace = Pace::new();
     let options = web_sys::RequestInit::new();
     options.set_signal(Some(&control.signal()));
     let promise = window().fetch_with_str_and_init(address, &options);
@@ -262,11 +267,15 @@ async fn fetch(
         if value.is_undefined() {
             return Ok(());
         }
-        if let Err(why) = take(&js_sys::Uint8Array::new(&value).to_vec()) {
-            control.abort();
-            return Err(why);
+        let piece = js_sys::Uint8Array::new(&value);
+        for start in (0..piece.length()).step_by(BITE as usize) {
+            let end = piece.length().min(start + BITE);
+            if let Err(why) = take(&piece.subarray(start, end).to_vec()) {
+                control.abort();
+                return Err(why);
+            }
+            // What has come already is read without the browser's turn in between.
+            pace.pause().await;
         }
-        // What has come already is read without the browser's turn in between.
-        pace.pause().await;
     }
 }

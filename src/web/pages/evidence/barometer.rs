@@ -144,8 +144,10 @@ fn side_by_side(explorer: Explorer) -> El {
     let stage = RwSignal::new(Stage::Loading);
     let load = move || {
         stage.set(Stage::Loading);
+        // Now: by the time it runs, the page may be gone.
+        let open = explorer.edition();
         spawn_local(async move {
-            let found = all(&explorer.edition()).await;
+            let found = all(&open).await;
             if !stage.is_disposed() {
                 stage.set(found.map_or_else(Stage::Failed, Stage::Here));
             }

@@ -43,8 +43,10 @@ pub(super) fn diff(explorer: Explorer, from: &str, to: &str) -> El {
     let ids = StoredValue::new([from.to_owned(), to.to_owned()]);
     let load = move || {
         stage.set(Stage::Loading);
+        // Now: by the time it runs, the page may be gone.
+        let (open, ids) = (explorer.edition(), ids.get_value());
         spawn_local(async move {
-            let found = find(explorer.edition(), ids.get_value()).await;
+            let found = find(open, ids).await;
             if !stage.is_disposed() {
                 stage.set(found.map_or_else(Stage::Failed, Stage::Here));
             }
