@@ -107,6 +107,7 @@ fn failures() -> Vec<LoadFailure> {
         F::TimeOut(_) => F::TimeOut(20),
         F::Network => F::Network,
         F::Content(_) => F::Content("text/html".into()),
+        F::TooLarge(_) => F::TooLarge(1_200_000_000),
     });
     failures.extend([F::TimeOut(0), F::TimeOut(1), F::TimeOut(2)]);
     failures
