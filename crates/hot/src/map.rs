@@ -82,7 +82,7 @@ impl<'t> Map<'t> {
     }
 }
 
-/// A multiplication for eight bytes ("`FxHash`", as the Rust compiler's own tables have it), the
+/// A multiplication for eight bytes ("`FxHash`", as the Rust compiler's own tables have it), then the
 /// upper half, which every byte has reached. Whoever writes an edition could choose ids that
 /// collide; that slows down nobody but its readers, whom a large file slows down as well.
 fn hash_of(one: &str, other: &str) -> u32 {
@@ -97,7 +97,8 @@ fn hash_of(one: &str, other: &str) -> u32 {
             hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
-    (hash >> 32) as u32
+    // Numbered ids differ in few bits: a step of a generator of Vigna's ("SplitMix64") spreads them over all.
+    ((hash ^ (hash >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
 }
 
 fn same(one: &str, other: &str) -> bool {
