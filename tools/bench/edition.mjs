@@ -1,4 +1,4 @@
-// A large edition as text: the published one's cases again and again, with a value each and a decision for every second, in
+// A large edition as text: the published one's cases again and again, with a value each and a decision for some, in
 // cells cut short, so that 100,000 cases have about 60 MB. Deterministic; the other tables stay as they are.
 
 /** A table of RFC 4180 as rows of cells. */
