@@ -56,6 +56,9 @@ pub struct Facet {
 }
 
 impl Facet {
+    /// The id of the facet that is made of the indicators, which is in no file.
+    pub const INDICATORS: &str = "indicator";
+
     /// Its terms, parents before children.
     pub fn terms(&self) -> impl DoubleEndedIterator<Item = TermId> + use<> {
         (self.first..self.end).map(TermId)

@@ -45,10 +45,13 @@ impl Digest {
             Self::Unasked => {}
             Self::Kept(_, kept, at) => {
                 let end = *at + bytes.len() as u32;
-                // More than was promised is not that file, whatever it is: its beginning tells.
-                if end <= kept.length() {
-                    kept.subarray(*at, end).copy_from(bytes);
+                // The size that is promised may be wrong where the digest is right.
+                if end > kept.length() {
+                    let longer = Uint8Array::new_with_length(end.saturating_mul(2));
+                    longer.set(kept, 0);
+                    *kept = longer;
                 }
+                kept.subarray(*at, end).copy_from(bytes);
                 *at = end;
             }
             Self::Own(digest) => digest.take(bytes),

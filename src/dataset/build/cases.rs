@@ -59,7 +59,7 @@ pub(super) async fn cases<'t>(
     }
     let columns = Columns::find(table, &columns);
     let mut columns = columns
-        .check(&["id"], ids, report, pause, &mut |_, _| {})
+        .check(&["id"], ids, report, pause, &mut |_, _, _| {})
         .await;
     let [id, year, level, former] = columns.places(["id", "year", "use_level", "formerly"]);
     let mut formerly = TextColumn::default();

@@ -113,6 +113,10 @@ pub(super) type Place = Option<usize>;
 /// Reports a problem of a row: its column, the cell, and what is wrong.
 pub(super) type Say<'s> = dyn FnMut(&str, &str, ProblemKind) + 's;
 
+/// Looks at a row beside its cells: given are what it names in cells of one id, as in
+/// [`Columns::single`], `u32::MAX` of what is not there as well, and what reports a problem.
+pub(super) type Also<'a, 't> = dyn FnMut(Row<'_, 't>, &[u32], &mut Say) + 'a;
+
 impl<'t> Columns<'t> {
     /// Finds the columns by name. A `*` marks the columns that must be there and be filled, as in
     /// the contract.
@@ -142,7 +146,7 @@ impl<'t> Columns<'t> {
         key: &[&str],
         ids: &Ids<'t>,
         report: &mut Report,
-        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+        also: &mut Also<'_, 't>,
     ) -> Self {
         let mut found = Self::find(table, columns);
         let mut checked = found.begin(key, report);
@@ -162,7 +166,7 @@ impl<'t> Columns<'t> {
         ids: &Ids<'t>,
         report: &mut Report,
         pause: Pause<'_>,
-        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+        also: &mut Also<'_, 't>,
     ) -> Self {
         let mut checked = self.begin(key, report);
         each(self.to_check(), pause, &mut |row| {
@@ -267,7 +271,7 @@ impl<'t> Columns<'t> {
         ids: &Ids<'t>,
         report: &mut Report,
         checked: &mut Checked<'t>,
-        also: &mut dyn FnMut(Row<'_, 't>, &mut Say),
+        also: &mut Also<'_, 't>,
     ) {
         let line = self.table.lines.get(index).copied().unwrap_or_default();
         let row = self.row(index);
@@ -299,7 +303,7 @@ impl<'t> Columns<'t> {
                 parts += 1;
             }
         }
-        also(row, &mut say);
+        also(row, &checked.named.single, &mut say);
         if parts == key.len() {
             if let Some(first) = checked.taken.get(whole.0, whole.1) {
                 let first_line = self.table.lines.get(first as usize).copied();

@@ -32,7 +32,7 @@ pub(super) async fn references<'t>(
     let columns = Columns::find(table, COLUMNS);
     let [id, doi, url] = columns.places(["id", "doi", "url"]);
     let [kind, year] = columns.places(["type", "year"]);
-    let mut also = |row: Row<'_, 't>, say: &mut Say| {
+    let mut also = |row: Row<'_, 't>, _: &[u32], say: &mut Say| {
         if row.at(doi).is_empty() && row.at(url).is_empty() {
             say("", row.at(id), ProblemKind::NoSource);
         }
@@ -92,10 +92,10 @@ pub(super) async fn values<'t>(
     let of = Of::find(&columns);
     let numbers = columns.places(["value", "low", "high"]);
     let [text] = columns.places(["text_fr"]);
-    let indicator = |row: Row| ids.row(Resource::Indicators, row.at(of.indicator));
-    let mut also = |row: Row<'_, 't>, say: &mut Say| {
+    let mut also = |row: Row<'_, 't>, named: &[u32], say: &mut Say| {
         check_subject(row, of, ids, say);
-        if let Some(indicator) = indicator(row).and_then(|at| indicators.get(at as usize)) {
+        let indicator = named.first().and_then(|at| indicators.get(*at as usize));
+        if let Some(indicator) = indicator {
             check_figure(row, indicator, numbers, text, say);
         }
     };
@@ -139,22 +139,17 @@ pub(super) async fn values<'t>(
     to
 }
 
-/// The columns that tell what a value is of.
+/// The columns that tell what a value is about.
 #[derive(Clone, Copy)]
 struct Of {
-    indicator: Place,
     case: Place,
     term: Place,
 }
 
 impl Of {
     fn find(columns: &Columns) -> Self {
-        let [indicator, case, term] = columns.places(["indicator", "case", "term"]);
-        Self {
-            indicator,
-            case,
-            term,
-        }
+        let [case, term] = columns.places(["case", "term"]);
+        Self { case, term }
     }
 }
 
@@ -237,15 +232,16 @@ pub(super) async fn decisions<'t>(
         ("url", Kind::Address),
     ];
     let columns = Columns::find(table, COLUMNS);
-    let [case, date, kind] = columns.places(["case", "date", "kind"]);
-    let case_of = |row: Row| ids.row(Resource::Cases, row.at(case));
-    let kind_of = |row: Row| ids.term_of(Role::Decision, row.at(kind));
+    let [date, kind] = columns.places(["date", "kind"]);
     let mut decided = vec![false; dataset.case_count()];
-    let mut also = |row: Row<'_, 't>, say: &mut Say| {
-        if let Some(decided) = case_of(row).and_then(|case| decided.get_mut(case as usize)) {
+    let mut also = |row: Row<'_, 't>, named: &[u32], say: &mut Say| {
+        let [of, term] = *named else {
+            return;
+        };
+        if let Some(decided) = decided.get_mut(of as usize) {
             *decided = true;
         }
-        let sign = kind_of(row).and_then(|kind| dataset.term(kind)?.sign);
+        let sign = dataset.term(TermId(term)).and_then(|term| term.sign);
         if sign == Some(Sign::Absence) {
             say("kind", row.at(kind), ProblemKind::AbsentDecision);
         }

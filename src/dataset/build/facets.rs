@@ -23,7 +23,7 @@ pub(super) fn facets<'t>(table: &'t Table, ids: &mut Ids<'t>, report: &mut Repor
     ];
     // The unique roles that are taken, each with the line of its facet.
     let mut taken: Vec<(Role, u32)> = Vec::new();
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, say| {
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |row, _, say| {
         let id = row.cell("id");
         if RESERVED.contains(&id) {
             say("id", id, ProblemKind::ReservedFacet);

@@ -36,7 +36,7 @@ pub(super) fn indicators<'t>(
         ("position", Kind::Ordinal),
         ("formerly", Kind::Slugs),
     ];
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _, _| {});
     let rows = arranged(columns.rows().collect(), |row| u64::from(row.position()));
     let mut formerly = Vec::new();
     for row in rows {
@@ -128,7 +128,7 @@ fn indicator_facet(dataset: &mut Dataset, ids: &Ids, mut formerly: Vec<Vec<Strin
         }
     }
     dataset.facets.push(Facet {
-        id: "indicator".into(),
+        id: Facet::INDICATORS.into(),
         role: None,
         label: i18n::indicator_facet(),
         definition: Text::default(),

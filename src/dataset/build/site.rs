@@ -19,7 +19,7 @@ pub(super) fn sources<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) 
         ("first_use_en", Kind::Text),
         ("url", Kind::Address),
     ];
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _, _| {});
     let sources = columns.rows().filter_map(|row| {
         Some(Source {
             term: ids.term_of(Role::Source, row.cell("id"))?,
@@ -48,7 +48,7 @@ pub(super) fn pages<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) ->
         &["page", "step"],
         ids,
         report,
-        &mut |_, _| {},
+        &mut |_, _, _| {},
     );
     let sections = columns.rows().enumerate().filter_map(|(at, row)| {
         Some(Section {
@@ -78,7 +78,7 @@ pub(super) fn stories<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report) 
         &["story", "step"],
         ids,
         report,
-        &mut |_, _| {},
+        &mut |_, _, _| {},
     );
     let steps = columns.rows().filter_map(|row| {
         Some(Step {
@@ -100,7 +100,7 @@ pub(super) fn glossary<'t>(table: &'t Table, ids: &Ids<'t>, report: &mut Report)
         ("definition_fr*", Kind::Text),
         ("definition_en", Kind::Text),
     ];
-    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _| {});
+    let columns = Columns::read(table, COLUMNS, &["id"], ids, report, &mut |_, _, _| {});
     let words = columns.rows().map(|row| Word {
         id: row.cell("id").into(),
         term: row.text("term"),

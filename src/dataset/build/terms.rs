@@ -28,7 +28,7 @@ pub(super) fn terms<'t>(
     ];
     let mut has_absence = false;
     let key = ["facet", "id"];
-    let columns = Columns::read(table, COLUMNS, &key, ids, report, &mut |row, say| {
+    let columns = Columns::read(table, COLUMNS, &key, ids, report, &mut |row, _, say| {
         let Some(found) = Sign::parse(row.cell("sign")) else {
             return;
         };

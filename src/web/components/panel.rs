@@ -6,14 +6,11 @@ use super::clause_choice::clause_choice;
 use super::coming::until_whole;
 use super::tree::tree;
 use super::years::year_range;
-use crate::dataset::{FacetId, Role, UseLevel};
+use crate::dataset::{Facet, FacetId, Role, UseLevel};
 use crate::i18n::{self, Label, number};
 use crate::web::dom::{El, classed, el, hidden, text};
 use crate::web::location::Step;
 use crate::web::state::Explorer;
-
-/// The id of the facet that is made of the indicators.
-const INDICATORS: &str = "indicator";
 
 /// Every way to narrow the cases.
 pub(in crate::web) fn panel(explorer: Explorer) -> El {
@@ -32,7 +29,7 @@ pub(in crate::web) fn panel(explorer: Explorer) -> El {
         let name = i18n::indicator_facet();
         let fold = (
             FacetId(facets.len() as u32),
-            INDICATORS,
+            Facet::INDICATORS,
             name.get(explorer.lang),
         );
         folded_facet(explorer, fold, true)
